@@ -1,0 +1,119 @@
+package io.github.upgradeguard.version;
+
+import java.util.List;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+
+/** What a version is ordered by. Only precedences of one kind are ever compared: a product has one scheme. */
+sealed interface Precedence extends Comparable<Precedence> {
+
+    /**
+     * Numbers, then pre-release, then build: SemVer 2.0 §11, made total. SemVer leaves versions that differ in build
+     * metadata alone unordered; they are different releases all the same (v1.30.1+k3s1, v1.30.1+k3s2), so build
+     * metadata decides last.
+     */
+    record Numbered(Numbers numbers, Identifiers preRelease, Identifiers build) implements Precedence {
+
+        @Override
+        public int compareTo(Precedence that) {
+            Numbered other = (Numbered) that;
+            int order = numbers.compareTo(other.numbers);
+            if (order == 0) {
+                order = Boolean.compare(
+                        preRelease.identifiers().isEmpty(),
+                        other.preRelease.identifiers().isEmpty());
+            }
+            if (order == 0) {
+                order = preRelease.compareTo(other.preRelease);
+            }
+            return order != 0 ? order : build.compareTo(other.build);
+        }
+
+        @Override
+        public boolean equals(Object that) {
+            return that instanceof Numbered other && compareTo(other) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * numbers.orderHash() + preRelease.hashCode();
+        }
+    }
+
+    /** Maven's own order, as {@link ComparableVersion} of the running Maven has it. */
+    record MavenOrder(Numbers numbers, ComparableVersion order) implements Precedence {
+
+        @Override
+        public int compareTo(Precedence that) {
+            return order.compareTo(((MavenOrder) that).order);
+        }
+
+        @Override
+        public boolean equals(Object that) {
+            return that instanceof MavenOrder other && compareTo(other) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return numbers.orderHash();
+        }
+    }
+
+    /** The place in a catalog whose own order counts, oldest first. */
+    record Listed(int place) implements Precedence {
+
+        @Override
+        public int compareTo(Precedence that) {
+            return Integer.compare(place, ((Listed) that).place);
+        }
+    }
+
+    /** A precedence of numbers alone. */
+    static Precedence of(Numbers numbers) {
+        return new Numbered(numbers, Identifiers.NONE, Identifiers.NONE);
+    }
+
+    /** The parts of a pre-release or of build metadata. */
+    record Identifiers(List<String> identifiers) implements Comparable<Identifiers> {
+
+        static final Identifiers NONE = new Identifiers(List.of());
+
+        public Identifiers {
+            identifiers = List.copyOf(identifiers);
+        }
+
+        /** SemVer 2.0 §11.4: part by part, numbers below words, and the longer list is the later one. */
+        @Override
+        public int compareTo(Identifiers other) {
+            int common = Math.min(identifiers.size(), other.identifiers.size());
+            for (int place = 0; place < common; place++) {
+                int order = compare(identifiers.get(place), other.identifiers.get(place));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return Integer.compare(identifiers.size(), other.identifiers.size());
+        }
+
+        private static int compare(String left, String right) {
+            boolean leftIsNumber = isNumber(left);
+            boolean rightIsNumber = isNumber(right);
+            if (leftIsNumber != rightIsNumber) {
+                return leftIsNumber ? -1 : 1;
+            }
+            if (!leftIsNumber) {
+                return left.compareTo(right);
+            }
+            String leftDigits = left.replaceFirst("^0+(?=.)", "");
+            String rightDigits = right.replaceFirst("^0+(?=.)", "");
+            int order = Integer.compare(leftDigits.length(), rightDigits.length());
+            if (order == 0) {
+                order = leftDigits.compareTo(rightDigits);
+            }
+            return order != 0 ? order : left.compareTo(right);
+        }
+
+        private static boolean isNumber(String identifier) {
+            return identifier.chars().allMatch(c -> c >= '0' && c <= '9');
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.upgradeguard.version;
+
+import java.util.Optional;
+
+/** How a product writes its versions. A new scheme is one record here and one line in {@link #named}. */
+public sealed interface VersionScheme permits SemverScheme, DottedScheme, MavenScheme, RegexScheme {
+
+    /**
+     * Reads a version, all of it or not at all.
+     *
+     * @throws UnreadableVersionException if any part of the text has no place in the order of this scheme
+     */
+    Version read(String text);
+
+    /**
+     * A version that stands for the newest release of a line whose releases are not known, written {@code 1.29.x};
+     * empty where the scheme has no such thing.
+     */
+    Optional<Version> newestOf(Numbers line);
+
+    /**
+     * The scheme of a product file's {@code version: {scheme: …}}.
+     *
+     * @throws UnreadableVersionException if there is no such scheme
+     */
+    static VersionScheme named(String name) {
+        if (name.startsWith(RegexScheme.PREFIX)) {
+            return RegexScheme.of(name.substring(RegexScheme.PREFIX.length()));
+        }
+        return switch (name) {
+            case "semver" -> new SemverScheme();
+            case "dotted" -> new DottedScheme();
+            case "maven" -> new MavenScheme();
+            default ->
+                throw new UnreadableVersionException(
+                        "'%s' is no version scheme; write semver, dotted, maven or regex:…".formatted(name));
+        };
+    }
+}
