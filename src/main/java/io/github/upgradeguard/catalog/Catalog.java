@@ -1,0 +1,261 @@
+package io.github.upgradeguard.catalog;
+
+import io.github.upgradeguard.version.Numbers;
+import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.Versioning;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The releases of a product in their order. <em>Next</em>, <em>first</em> and <em>last</em> are counted over the
+ * releases a path may {@linkplain Release#isStopover stop at}: nobody can be sent to a line of which only betas exist,
+ * so no rule counts it.
+ */
+public final class Catalog {
+
+    private static final int WIDEST_ASSUMPTION = 200;
+
+    private final Versioning versioning;
+    private final List<Release> releases;
+    private final Optional<Set<Version>> standIns;
+    private final Comparator<Numbers> lineOrder;
+    private final Map<Numbers, List<Version>> versionsOfLine = new HashMap<>();
+    private final Map<Numbers, List<Numbers>> linesOfMajor = new HashMap<>();
+    private final List<Numbers> lines = new ArrayList<>();
+    private final List<Numbers> majors = new ArrayList<>();
+    private final int[] fullStops;
+    private final boolean contiguous;
+
+    private Catalog(List<Release> ascending, Versioning versioning, Optional<Set<Version>> standIns) {
+        this.versioning = versioning;
+        this.releases = List.copyOf(ascending);
+        this.standIns = standIns;
+        this.fullStops = new int[releases.size() + 1];
+        Map<Numbers, Integer> appearance = new HashMap<>();
+        Set<Numbers> counted = new LinkedHashSet<>();
+        Runs lineRuns = new Runs();
+        Runs majorRuns = new Runs();
+        for (int i = 0; i < releases.size(); i++) {
+            Release release = releases.get(i);
+            Numbers line = versioning.lineOf(release.version());
+            Numbers major = Versioning.majorOf(line);
+            fullStops[i + 1] = fullStops[i] + (release.has(Flag.FULL_STOP) ? 1 : 0);
+            appearance.putIfAbsent(line, i);
+            appearance.putIfAbsent(major, i);
+            lineRuns.add(line);
+            majorRuns.add(major);
+            if (release.isStopover()) {
+                counted.add(line);
+                versionsOfLine.computeIfAbsent(line, any -> new ArrayList<>()).add(release.version());
+            }
+        }
+        this.contiguous = lineRuns.unbroken && majorRuns.unbroken;
+        this.lineOrder = versioning.isListed()
+                ? Comparator.comparing(line -> appearance.getOrDefault(line, Integer.MAX_VALUE))
+                : Comparator.naturalOrder();
+        lines.addAll(counted);
+        lines.sort(lineOrder);
+        for (Numbers line : lines) {
+            Numbers major = Versioning.majorOf(line);
+            linesOfMajor
+                    .computeIfAbsent(major, any -> {
+                        majors.add(any);
+                        return new ArrayList<>();
+                    })
+                    .add(line);
+        }
+        majors.sort(lineOrder);
+    }
+
+    /** The catalog of these releases, given in any order; where the product's order is that of its list, in that one. */
+    public static Catalog of(List<Release> releases, Versioning versioning) {
+        List<Release> ascending = new ArrayList<>(releases);
+        ascending.sort(Comparator.comparing(Release::version));
+        return new Catalog(ascending, versioning, Optional.empty());
+    }
+
+    /**
+     * What arithmetic takes to lie between two versions when no release is known: every line of the same major, or
+     * the first line of each major between and the lines of the last major up to the target, each with one release
+     * that stands for its newest. Empty where the scheme has no arithmetic, more than two numbers make a line, or too
+     * many lines would lie between.
+     */
+    public static Optional<Catalog> assumed(Version current, Version target, Versioning versioning) {
+        boolean climbs = current.compareTo(target) < 0;
+        Version low = climbs ? current : target;
+        Version high = climbs ? target : current;
+        List<Numbers> between = linesBetween(versioning.lineOf(low), versioning.lineOf(high));
+        boolean countable =
+                versioning.numbersOfLine() <= 2 || versioning.lineOf(low).equals(versioning.lineOf(high));
+        if (!countable || between.size() > WIDEST_ASSUMPTION) {
+            return Optional.empty();
+        }
+        List<Release> releases = new ArrayList<>();
+        Set<Version> standIns = new HashSet<>();
+        releases.add(Release.of(low));
+        for (Numbers line : between) {
+            Optional<Version> newest = versioning.newestOf(line);
+            if (newest.isEmpty()) {
+                return Optional.empty();
+            }
+            releases.add(Release.of(newest.get()));
+            standIns.add(newest.get());
+        }
+        if (!low.equals(high)) {
+            releases.add(Release.of(high));
+        }
+        return Optional.of(new Catalog(releases, versioning, Optional.of(standIns)));
+    }
+
+    private static List<Numbers> linesBetween(Numbers low, Numbers high) {
+        List<Numbers> between = new ArrayList<>();
+        int count = low.count();
+        for (long major = low.at(0) + 1; major < high.at(0) && between.size() <= WIDEST_ASSUMPTION; major++) {
+            between.add(Numbers.of(major).prefix(count));
+        }
+        if (count == 1) {
+            return between;
+        }
+        long first = low.at(0) == high.at(0) ? low.at(1) + 1 : 0;
+        for (long line = first; line < high.at(1) && between.size() <= WIDEST_ASSUMPTION; line++) {
+            between.add(Numbers.of(high.at(0), line));
+        }
+        return between;
+    }
+
+    /** All releases, oldest first. */
+    public List<Release> releases() {
+        return releases;
+    }
+
+    public boolean isEmpty() {
+        return releases.isEmpty();
+    }
+
+    /** Whether the releases stand for a list that nobody gave. */
+    public boolean isAssumed() {
+        return standIns.isPresent();
+    }
+
+    /** Whether a version of an assumed catalog stands for the newest release of its line, and is none that exists. */
+    public boolean isStandIn(Version version) {
+        return standIns.isPresent() && standIns.get().contains(version);
+    }
+
+    public Versioning versioning() {
+        return versioning;
+    }
+
+    /** Whether each line, and each major, is one run of releases; always so unless the list's own order counts. */
+    public boolean isContiguous() {
+        return contiguous;
+    }
+
+    /** The lines that have a release to stop at, oldest first. */
+    public List<Numbers> lines() {
+        return Collections.unmodifiableList(lines);
+    }
+
+    /** The majors that have a release to stop at, oldest first. */
+    public List<Numbers> majors() {
+        return Collections.unmodifiableList(majors);
+    }
+
+    /** The lines of a major that have a release to stop at, oldest first. */
+    public List<Numbers> linesOf(Numbers major) {
+        return Collections.unmodifiableList(linesOfMajor.getOrDefault(major, List.of()));
+    }
+
+    /** The releases of a line that one may stop at, oldest first. */
+    public List<Version> versionsOf(Numbers line) {
+        return Collections.unmodifiableList(versionsOfLine.getOrDefault(line, List.of()));
+    }
+
+    /** How lines, and majors, follow one another. */
+    public Comparator<Numbers> lineOrder() {
+        return lineOrder;
+    }
+
+    /** The release of that version; empty if the catalog does not list it. */
+    public Optional<Release> release(Version version) {
+        int found = indexOf(version);
+        return found >= 0 ? Optional.of(releases.get(found)) : Optional.empty();
+    }
+
+    /** The releases after one version up to and including another, oldest first. */
+    public List<Release> releasesBetween(Version after, Version upTo) {
+        int from = indexOf(after);
+        int to = indexOf(upTo);
+        int first = from >= 0 ? from + 1 : -from - 1;
+        int end = to >= 0 ? to + 1 : -to - 1;
+        return first < end ? releases.subList(first, end) : List.of();
+    }
+
+    /** Where a version stands. */
+    public Position position(Version version) {
+        Numbers line = versioning.lineOf(version);
+        Numbers major = Versioning.majorOf(line);
+        int index = indexOf(version);
+        return new Position(
+                this,
+                version,
+                index >= 0 ? Optional.of(releases.get(index)) : Optional.empty(),
+                line,
+                rank(versionsOf(line), version, Comparator.naturalOrder()),
+                rank(linesOf(major), line, lineOrder),
+                rank(lines, line, lineOrder),
+                rank(majors, major, lineOrder),
+                fullStops[index >= 0 ? index + 1 : -index - 1]);
+    }
+
+    private int indexOf(Version version) {
+        int low = 0;
+        int high = releases.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = releases.get(middle).version().compareTo(version);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -low - 1;
+    }
+
+    private static <T> Rank rank(List<T> ascending, T entry, Comparator<? super T> order) {
+        int index = Collections.binarySearch(ascending, entry, order);
+        return new Rank(index >= 0 ? index : -index - 1, index >= 0, ascending.size());
+    }
+
+    @Override
+    public String toString() {
+        return releases.stream().map(Release::version).toList().toString();
+    }
+
+    /** Whether equal names follow one another without another name between. */
+    private static final class Runs {
+
+        private final Set<Numbers> seen = new HashSet<>();
+        private Optional<Numbers> last = Optional.empty();
+        private boolean unbroken = true;
+
+        void add(Numbers name) {
+            if (last.isEmpty() || !last.get().equals(name)) {
+                unbroken &= seen.add(name);
+                last = Optional.of(name);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.upgradeguard.catalog;
+
+import io.github.upgradeguard.version.Version;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One published version and what its notes say.
+ *
+ * @param date the day it was released; empty if not known
+ * @param flags the flags of its notes, each with the reason given there; empty says nothing about what was not read
+ * @param notes where its notes are; empty if not known
+ */
+public record Release(Version version, Optional<LocalDate> date, Map<Flag, String> flags, Optional<String> notes) {
+
+    public Release {
+        flags = Map.copyOf(flags);
+    }
+
+    /** A release of which nothing but the version is known. */
+    public static Release of(Version version) {
+        return new Release(version, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    public boolean has(Flag flag) {
+        return flags.containsKey(flag);
+    }
+
+    /** Whether a path may stop here: neither a pre-release nor one to avoid. Only such releases are counted. */
+    public boolean isStopover() {
+        return !version.isPreRelease() && !has(Flag.AVOID);
+    }
+}

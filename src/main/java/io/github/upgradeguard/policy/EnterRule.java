@@ -1,0 +1,112 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
+
+/** {@code enter: minor|major, at: first-line|first-release|RANGE}: where a hop that crosses the level may arrive. */
+record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
+
+    /** Where a line or a major may be entered. */
+    sealed interface Door {
+
+        /** Its earliest line that exists. */
+        record FirstLine() implements Door {}
+
+        /** Its earliest release that exists. */
+        record FirstRelease() implements Door {}
+
+        /** A release of this range. */
+        record In(VersionRange range) implements Door {}
+    }
+
+    static Rule read(Terms terms, RuleFields fields) {
+        HopLevel level = Crossing.level(fields, "enter");
+        Door at =
+                switch (fields.text("at")) {
+                    case "first-line" -> {
+                        if (level == HopLevel.MINOR) {
+                            throw fields.mistake(
+                                    "at",
+                                    "a minor hop never arrives at the first line of its major; write first-release, a range, or enter: major");
+                        }
+                        yield new Door.FirstLine();
+                    }
+                    case "first-release" -> new Door.FirstRelease();
+                    default -> new Door.In(fields.range("at"));
+                };
+        return new EnterRule(terms, level, at);
+    }
+
+    static String id(RuleFields fields) {
+        return "enter-" + Crossing.level(fields, "enter").key();
+    }
+
+    @Override
+    public Answer judge(Hop hop) {
+        if (hop.level() != level) {
+            return Answer.PASSES;
+        }
+        return arrivesWell(hop.to());
+    }
+
+    private Answer arrivesWell(Position to) {
+        boolean assumed = to.catalog().isAssumed();
+        if (at instanceof Door.FirstRelease && assumed) {
+            return isZeroRelease(to) ? Answer.PASSES : Answer.UNDECIDED;
+        }
+        boolean firstLine = level == HopLevel.MINOR || to.lineInMajor().isFirst();
+        boolean there = at instanceof Door.In door
+                ? door.range().contains(to.version())
+                : firstLine && (at instanceof Door.FirstLine || to.inLine().isFirst());
+        return there ? Answer.PASSES : Answer.REFUSES;
+    }
+
+    /** Nothing can come before x.0.0, or before x.y.0 in its line, whatever exists. */
+    private boolean isZeroRelease(Position to) {
+        int entered = level == HopLevel.MAJOR ? 1 : to.line().count();
+        return to.version().numbers().compareTo(to.line().prefix(entered)) == 0;
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        String what = level == HopLevel.MAJOR
+                ? "major " + hop.to().major()
+                : "line " + hop.to().line();
+        String entered = "arrives in %s at %s; it is entered at "
+                .formatted(what, hop.to().version());
+        if (at instanceof Door.In door) {
+            return entered + door.range();
+        }
+        if (at instanceof Door.FirstRelease && hop.catalog().isAssumed()) {
+            return "cannot tell the first release of %s, as no releases are listed".formatted(what);
+        }
+        if (at instanceof Door.FirstLine) {
+            return entered + "its first line, "
+                    + hop.catalog().linesOf(hop.to().major()).get(0);
+        }
+        return entered + "its first release, " + firstRelease(hop);
+    }
+
+    private Version firstRelease(Hop hop) {
+        var line = level == HopLevel.MINOR
+                ? hop.to().line()
+                : hop.catalog().linesOf(hop.to().major()).get(0);
+        return hop.catalog().versionsOf(line).get(0);
+    }
+
+    @Override
+    public boolean yieldsToAllow() {
+        return true;
+    }
+
+    @Override
+    public boolean countsReleases() {
+        return !(at instanceof Door.In);
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return arrivesWell(to);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
+
+/** {@code floor: RANGE, from: RANGE}: targets in the first range are reached from it or from the second alone. */
+record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implements Rule {
+
+    static Rule read(Terms terms, RuleFields fields) {
+        return new FloorRule(terms, fields.range("floor"), fields.range("from"));
+    }
+
+    static String id(RuleFields fields) {
+        return "floor";
+    }
+
+    @Override
+    public Answer judge(Hop hop) {
+        boolean refused = targets.contains(hop.to().version())
+                && !origins.contains(hop.from().version())
+                && !targets.contains(hop.from().version());
+        return refused ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        return "%s is reached from %s only (the floor of %s), and %s is outside of it"
+                .formatted(hop.to().version(), origins, targets, hop.from().version());
+    }
+
+    @Override
+    public boolean yieldsToAllow() {
+        return true;
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return targets.contains(to.version());
+    }
+}

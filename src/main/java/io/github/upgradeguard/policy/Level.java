@@ -1,0 +1,16 @@
+package io.github.upgradeguard.policy;
+
+import java.util.Locale;
+
+/** How much a rule weighs. */
+public enum Level {
+    /** A hop that the rule refuses is not legal. */
+    MUST,
+    /** A hop that the rule refuses is legal and gives a warning. */
+    SHOULD;
+
+    /** The word in a product file. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

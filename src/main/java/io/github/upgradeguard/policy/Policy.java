@@ -1,0 +1,203 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
+ * for the declared hop, for every hop of a path, and for the search.
+ */
+public final class Policy {
+
+    private final List<Rule> upward;
+    private final List<Rule> downward;
+    private final List<AllowRule> allowing;
+    private final List<Rollout> ways;
+    private final Facts facts;
+
+    private Policy(List<Rule> upward, List<Rule> downward, List<AllowRule> allowing, List<Rollout> ways, Facts facts) {
+        this.upward = upward;
+        this.downward = downward;
+        this.allowing = allowing;
+        this.ways = ways;
+        this.facts = facts;
+    }
+
+    /**
+     * The rules in force for an installation.
+     *
+     * @param rules a product's own; what holds for every product is added here
+     * @param demanded the only way in which hops may be carried out; empty leaves each hop the way it needs
+     */
+    public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded) {
+        List<Rule> all = new ArrayList<>(rules);
+        all.add(new AvoidRule());
+        all.add(new FullStopRule());
+        return inForce(all, demanded.map(List::of).orElse(List.of(Rollout.values())), facts);
+    }
+
+    private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts) {
+        List<Rule> upward = new ArrayList<>();
+        List<Rule> downward = new ArrayList<>();
+        List<AllowRule> allowing = new ArrayList<>();
+        for (Rule rule : rules) {
+            boolean permits = rule instanceof AllowRule;
+            boolean holds = rule.terms()
+                    .when()
+                    .flatMap(facts::of)
+                    .orElse(rule.terms().when().isEmpty() || !permits);
+            if (!holds) {
+                continue;
+            }
+            if (rule instanceof AllowRule allow) {
+                allowing.add(allow);
+            } else {
+                (rule.judgesDowngrades() ? downward : upward).add(rule);
+            }
+        }
+        return new Policy(List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts);
+    }
+
+    /** The same rules but one. */
+    public Policy without(Rule lifted) {
+        return new Policy(
+                upward.stream().filter(rule -> rule != lifted).toList(),
+                downward.stream().filter(rule -> rule != lifted).toList(),
+                allowing,
+                ways,
+                facts);
+    }
+
+    /** The rules that can make a hop illegal, the built-in ones included. */
+    public List<Rule> bindingRules() {
+        List<Rule> binding = new ArrayList<>(upward);
+        binding.addAll(downward);
+        binding.removeIf(rule -> rule.terms().level() != Level.MUST);
+        return binding;
+    }
+
+    /** Whether any rule's answer depends on which releases exist. */
+    public boolean countsReleases() {
+        return upward.stream().anyMatch(Rule::countsReleases);
+    }
+
+    /** Whether any rule speaks of hops that go down; without one, all of those are legal. */
+    public boolean speaksOfDowngrades() {
+        return !downward.isEmpty();
+    }
+
+    /** Whether rules compare release dates, which no {@linkplain Rule#stage stage} follows. */
+    public boolean comparesDates() {
+        return upward.stream().anyMatch(NewerRule.class::isInstance);
+    }
+
+    /** The facts that rules in force ask for and that nobody gave. */
+    public boolean isUntold(Rule rule) {
+        return rule.terms().when().isPresent()
+                && rule.terms().when().flatMap(facts::of).isEmpty();
+    }
+
+    /** How a hop fares when it is carried out in the way that suits it best. */
+    public Judgement judge(Hop hop) {
+        Judgement best = judge(hop, ways.get(0));
+        for (int i = 1; i < ways.size(); i++) {
+            Judgement other = judge(hop, ways.get(i));
+            if (other.isBetterThan(best)) {
+                best = other;
+            }
+        }
+        return best;
+    }
+
+    private Judgement judge(Hop hop, Rollout way) {
+        int against = 0;
+        int warnings = 0;
+        for (Rule rule : hop.goesUp() ? upward : downward) {
+            if (answer(rule, hop, way) != Answer.PASSES) {
+                if (rule.terms().level() == Level.MUST) {
+                    against++;
+                } else {
+                    warnings++;
+                }
+            }
+        }
+        return new Judgement(way, against, warnings);
+    }
+
+    /** The rules that do not pass a hop carried out in that way. */
+    public List<Refusal> refusals(Hop hop, Rollout way) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Rule rule : hop.goesUp() ? upward : downward) {
+            Answer answer = answer(rule, hop, way);
+            if (answer != Answer.PASSES) {
+                refusals.add(new Refusal(rule, answer == Answer.UNDECIDED, rule.reason(hop)));
+            }
+        }
+        return refusals;
+    }
+
+    private Answer answer(Rule rule, Hop hop, Rollout way) {
+        if (!speaksOf(rule, hop, way)) {
+            return Answer.PASSES;
+        }
+        Answer answer = rule.judge(hop);
+        if (answer == Answer.PASSES) {
+            return answer;
+        }
+        if (rule.judgesDowngrades() && isPermitted(hop, way)) {
+            return Answer.PASSES;
+        }
+        if (rule.yieldsToAllow() && isAllowed(hop, way)) {
+            return Answer.PASSES;
+        }
+        return answer;
+    }
+
+    private boolean isPermitted(Hop hop, Rollout way) {
+        for (Rule rule : downward) {
+            if (!isUntold(rule) && speaksOf(rule, hop, way) && rule.judge(hop) == Answer.PASSES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAllowed(Hop hop, Rollout way) {
+        for (AllowRule rule : allowing) {
+            if (speaksOf(rule, hop, way) && rule.allows(hop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean speaksOf(Rule rule, Hop hop, Rollout way) {
+        Terms terms = rule.terms();
+        return (terms.rollout().isEmpty() || terms.rollout().get() == way)
+                && (terms.targets().isEmpty()
+                        || terms.targets().get().contains(hop.to().version()));
+    }
+
+    /** See {@link Rule#kin}: what all rules together take from a target alone. */
+    public List<Object> kin(Position to) {
+        List<Object> kin = new ArrayList<>();
+        for (List<? extends Rule> rules : List.of(upward, downward, allowing)) {
+            for (Rule rule : rules) {
+                kin.add(rule.kin(to));
+                rule.terms().targets().ifPresent(targets -> kin.add(targets.contains(to.version())));
+            }
+        }
+        return kin;
+    }
+
+    /** See {@link Rule#stage}: how far past all thresholds together. */
+    public int stage(Hop hop) {
+        int stage = hop.level().stage();
+        for (Rule rule : upward) {
+            stage += rule.stage(hop);
+        }
+        return stage;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+
+/** {@code pre-release: forbid}: neither end of a hop may be a pre-release. */
+record PreReleaseRule(Terms terms) implements Rule {
+
+    static Rule read(Terms terms, RuleFields fields) {
+        String what = fields.text("pre-release");
+        if (!what.equals("forbid")) {
+            throw fields.mistake("pre-release", "'%s' is unknown; write forbid".formatted(what));
+        }
+        return new PreReleaseRule(terms);
+    }
+
+    static String id(RuleFields fields) {
+        return "pre-release";
+    }
+
+    @Override
+    public Answer judge(Hop hop) {
+        boolean forbidden =
+                hop.from().version().isPreRelease() || hop.to().version().isPreRelease();
+        return forbidden ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        boolean arrives = hop.to().version().isPreRelease();
+        return "%s is a pre-release, and pre-releases are not upgraded %s"
+                .formatted((arrives ? hop.to() : hop.from()).version(), arrives ? "to" : "from");
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return to.version().isPreRelease();
+    }
+}

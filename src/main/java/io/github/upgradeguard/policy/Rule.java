@@ -1,0 +1,63 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+
+/**
+ * One rule of a product: a predicate over a hop. A new kind is one record, permitted here and registered in
+ * {@link RuleKinds}.
+ */
+public sealed interface Rule
+        permits StepRule,
+                EnterRule,
+                LeaveRule,
+                FloorRule,
+                StopVersionRule,
+                StopLinesRule,
+                DenyRule,
+                AllowRule,
+                OnlyRule,
+                NewerRule,
+                DowngradeRule,
+                PreReleaseRule,
+                AvoidRule,
+                FullStopRule {
+
+    Terms terms();
+
+    /**
+     * What the rule says of a hop, its {@link Terms} and every other rule left aside. Asked only about hops in the
+     * direction that the rule {@linkplain #judgesDowngrades judges}.
+     */
+    Answer judge(Hop hop);
+
+    /** Why the rule does not simply pass the hop: a sentence without its end, for a finding. */
+    String reason(Hop hop);
+
+    /** Whether the rule judges the hops that go down, and not those that go up. */
+    default boolean judgesDowngrades() {
+        return false;
+    }
+
+    /** Whether an {@code allow} rule overrides this one. */
+    default boolean yieldsToAllow() {
+        return false;
+    }
+
+    /** Whether the answer depends on which releases exist, so that a target has to be one of them. */
+    default boolean countsReleases() {
+        return false;
+    }
+
+    /**
+     * What the answer takes from the target alone. Together with {@link #stage} it is what a search relies on: from
+     * one origin, two targets of the same {@link HopLevel}, kin and stage get the same answer.
+     */
+    default Object kin(Position to) {
+        return true;
+    }
+
+    /** How far a hop has come past the rule's thresholds; never falls as the target moves away from the origin. */
+    default int stage(Hop hop) {
+        return 0;
+    }
+}

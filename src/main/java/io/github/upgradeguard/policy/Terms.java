@@ -1,0 +1,39 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.version.VersionRange;
+import java.util.Optional;
+
+/**
+ * What every kind of rule may carry.
+ *
+ * @param id the name under which findings, reports and acceptances know the rule
+ * @param because the reason, in a few words
+ * @param when the fact that must hold for the rule to be in force
+ * @param rollout the only way of carrying out a hop in which the rule is in force
+ * @param targets the only targets for which the rule is in force ({@code since}, {@code until})
+ */
+public record Terms(
+        String id,
+        Level level,
+        Optional<String> because,
+        Optional<Source> source,
+        Optional<String> when,
+        Optional<Rollout> rollout,
+        Optional<VersionRange> targets) {
+
+    /** The terms of a rule that no product file writes down. */
+    static Terms builtIn(String id) {
+        return new Terms(
+                id,
+                Level.MUST,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    Terms onlyFor(Rollout way) {
+        return new Terms(id, level, because, source, when, Optional.of(way), targets);
+    }
+}
