@@ -1,0 +1,132 @@
+package io.github.upgradeguard.path;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.Judgement;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.version.Version;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the path from one version to another over a catalog. A path goes one way: an upgrade only climbs, a downgrade
+ * only descends. The choice is total: the same input gives the same path, in whatever order releases and rules stand.
+ */
+public final class PathFinder {
+
+    private final Catalog catalog;
+    private final Policy policy;
+
+    public PathFinder(Catalog catalog, Policy policy) {
+        this.catalog = catalog;
+        this.policy = policy;
+    }
+
+    /** The preferred path between two different versions; empty if no chain of legal hops leads from one to the other. */
+    public Optional<UpgradePath> find(Version from, Version to, Preference preference) {
+        Stretch stretch = new Stretch(catalog, policy, from, to);
+        Tails tails = new Tails(stretch, preference);
+        for (int origin = stretch.last() - 1; origin >= 0; origin--) {
+            tails.settle(origin);
+        }
+        return tails.path();
+    }
+
+    /**
+     * Where one gets instead: the release between two versions that legal hops lead to from the first and that is
+     * closest to the second. Empty if there is none.
+     */
+    public Optional<Version> nearest(Version from, Version to) {
+        Stretch stretch = new Stretch(catalog, policy, from, to);
+        BitSet reached = new BitSet();
+        List<BitSet> unreached = new ArrayList<>();
+        for (int kin = 0; kin < stretch.kins(); kin++) {
+            BitSet members = new BitSet();
+            for (int member : stretch.members(kin)) {
+                members.set(member);
+            }
+            unreached.add(members);
+        }
+        reached.set(0);
+        for (int origin = 0; origin >= 0; origin = reached.nextSetBit(origin + 1)) {
+            stretch.legalHops(origin, (kin, first, end, judgement) -> {
+                BitSet waiting = unreached.get(kin);
+                for (int next = waiting.nextSetBit(first); next >= 0 && next <= end; next = waiting.nextSetBit(next)) {
+                    waiting.clear(next);
+                    reached.set(next);
+                }
+            });
+        }
+        int nearest = reached.previousSetBit(stretch.last() - 1);
+        return nearest > 0 ? Optional.of(stretch.place(nearest).version()) : Optional.empty();
+    }
+
+    /** The best way on to the target from each place of a stretch, settled from the target backwards. */
+    private static final class Tails {
+
+        private final Stretch stretch;
+        private final Preference preference;
+        private final Cost[] cost;
+        private final int[] next;
+        private final Judgement[] hop;
+        private final List<Cheapest> cheapest = new ArrayList<>();
+
+        Tails(Stretch stretch, Preference preference) {
+            this.stretch = stretch;
+            this.preference = preference;
+            this.cost = new Cost[stretch.last() + 1];
+            this.next = new int[stretch.last() + 1];
+            this.hop = new Judgement[stretch.last() + 1];
+            for (int kin = 0; kin < stretch.kins(); kin++) {
+                cheapest.add(new Cheapest(stretch.members(kin), this::better));
+            }
+            offer(stretch.last(), Cost.NOTHING);
+        }
+
+        void settle(int origin) {
+            stretch.legalHops(origin, (kin, first, end, judgement) -> {
+                int to = cheapest.get(kin).between(first, end);
+                if (to < 0) {
+                    return;
+                }
+                Cost through = cost[to].plus(judgement);
+                int order = cost[origin] == null ? -1 : preference.compare(through, cost[origin]);
+                if (order < 0 || (order == 0 && isHigher(to, next[origin]))) {
+                    cost[origin] = through;
+                    next[origin] = to;
+                    hop[origin] = judgement;
+                }
+            });
+            if (cost[origin] != null) {
+                offer(origin, cost[origin]);
+            }
+        }
+
+        private void offer(int place, Cost tail) {
+            cost[place] = tail;
+            cheapest.get(stretch.kinOf(place)).settled(place);
+        }
+
+        private int better(int left, int right) {
+            int order = preference.compare(cost[left], cost[right]);
+            return order < 0 || (order == 0 && isHigher(left, right)) ? left : right;
+        }
+
+        private boolean isHigher(int left, int right) {
+            return stretch.climbs() ? left > right : left < right;
+        }
+
+        Optional<UpgradePath> path() {
+            if (cost[0] == null) {
+                return Optional.empty();
+            }
+            List<PathHop> hops = new ArrayList<>();
+            for (int place = 0; place < stretch.last(); place = next[place]) {
+                hops.add(new PathHop(new Hop(stretch.place(place), stretch.place(next[place])), hop[place].rollout()));
+            }
+            return Optional.of(new UpgradePath(hops));
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.upgradeguard.path;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.Judgement;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.version.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The places between two versions where a path can stop, in the direction of travel: the first is the origin, the last
+ * the target.
+ *
+ * <p>Legal hops are told in spans, because building all N² of them is what a search must not do. Rules say what their
+ * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
+ * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Only where
+ * neither holds, between releases whose dates do not follow their numbers and in lists whose lines are mixed, is each
+ * place judged on its own.
+ */
+final class Stretch {
+
+    private final Policy policy;
+    private final boolean climbs;
+    private final boolean mixed;
+    private final List<Position> places = new ArrayList<>();
+    private final int[] kinOf;
+    private final List<int[]> members = new ArrayList<>();
+    private final long[] earliestDateFrom;
+
+    Stretch(Catalog catalog, Policy policy, Version from, Version to) {
+        this.policy = policy;
+        this.climbs = from.compareTo(to) < 0;
+        this.mixed = !catalog.isContiguous();
+        List<Release> between =
+                new ArrayList<>(climbs ? catalog.releasesBetween(from, to) : catalog.releasesBetween(to, from));
+        if (!climbs) {
+            Collections.reverse(between);
+        }
+        places.add(catalog.position(from));
+        for (Release release : between) {
+            Version version = release.version();
+            if (release.isStopover() && !version.equals(from) && !version.equals(to)) {
+                places.add(catalog.position(version));
+            }
+        }
+        places.add(catalog.position(to));
+        this.kinOf = new int[places.size()];
+        sortByKin();
+        this.earliestDateFrom = policy.comparesDates() && climbs ? earliestDates() : new long[0];
+    }
+
+    private void sortByKin() {
+        Map<List<Object>, Integer> kins = new HashMap<>();
+        List<List<Integer>> found = new ArrayList<>();
+        for (int place = 0; place < places.size(); place++) {
+            int kin = kins.computeIfAbsent(policy.kin(places.get(place)), any -> {
+                found.add(new ArrayList<>());
+                return found.size() - 1;
+            });
+            kinOf[place] = kin;
+            found.get(kin).add(place);
+        }
+        for (List<Integer> kin : found) {
+            members.add(kin.stream().mapToInt(Integer::intValue).toArray());
+        }
+    }
+
+    private long[] earliestDates() {
+        long[] earliest = new long[places.size() + 1];
+        earliest[places.size()] = Long.MAX_VALUE;
+        for (int place = places.size() - 1; place >= 0; place--) {
+            earliest[place] = Math.min(earliest[place + 1], date(place));
+        }
+        return earliest;
+    }
+
+    private long date(int place) {
+        return places.get(place)
+                .release()
+                .flatMap(Release::date)
+                .map(LocalDate::toEpochDay)
+                .orElse(Long.MAX_VALUE);
+    }
+
+    boolean climbs() {
+        return climbs;
+    }
+
+    /** The index of the target. */
+    int last() {
+        return places.size() - 1;
+    }
+
+    Position place(int index) {
+        return places.get(index);
+    }
+
+    int kins() {
+        return members.size();
+    }
+
+    int kinOf(int place) {
+        return kinOf[place];
+    }
+
+    /** The places of one kin, ascending. */
+    int[] members(int kin) {
+        return members.get(kin);
+    }
+
+    /** Told of hops from one origin that are legal in one way: to all places of a kin from first to end. */
+    interface Span {
+        void legal(int kin, int first, int end, Judgement judgement);
+    }
+
+    /** Tells of all legal hops from an origin. */
+    void legalHops(int origin, Span span) {
+        int uneven = mixed ? last() : lastOlderThan(origin);
+        for (int first = origin + 1; first <= last(); ) {
+            int end = first <= uneven ? first : endOfStage(origin, first);
+            if (first == end) {
+                judge(origin, kinOf[first], first, first, end, span);
+            } else {
+                for (int kin = 0; kin < members.size(); kin++) {
+                    int[] ofKin = members.get(kin);
+                    int found = Arrays.binarySearch(ofKin, first);
+                    int index = found >= 0 ? found : -found - 1;
+                    if (index < ofKin.length && ofKin[index] <= end) {
+                        judge(origin, kin, ofKin[index], first, end, span);
+                    }
+                }
+            }
+            first = end + 1;
+        }
+    }
+
+    private void judge(int origin, int kin, int example, int first, int end, Span span) {
+        Judgement judgement = policy.judge(new Hop(places.get(origin), places.get(example)));
+        if (judgement.isLegal()) {
+            span.legal(kin, first, end, judgement);
+        }
+    }
+
+    /** The last place that was released before the origin was; the origin where all dates follow the numbers. */
+    private int lastOlderThan(int origin) {
+        if (earliestDateFrom.length == 0 || date(origin) == Long.MAX_VALUE) {
+            return origin;
+        }
+        int low = origin;
+        int high = last();
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (earliestDateFrom[middle] < date(origin)) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private int endOfStage(int origin, int first) {
+        int stage = stage(origin, first);
+        int step = 1;
+        while (first + step <= last() && stage(origin, first + step) == stage) {
+            step *= 2;
+        }
+        int low = first + step / 2;
+        int high = Math.min(first + step - 1, last());
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (stage(origin, middle) == stage) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private int stage(int origin, int place) {
+        return policy.stage(new Hop(places.get(origin), places.get(place)));
+    }
+}
