@@ -1,0 +1,38 @@
+package io.github.upgradeguard.product;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The name that somebody may have meant. */
+final class Names {
+
+    private Names() {}
+
+    /** The name with the fewest letters to change; empty if none is close. */
+    static Optional<String> nearest(String written, Collection<String> known) {
+        int tolerated = Math.max(2, written.length() / 3);
+        return known.stream()
+                .filter(name -> distance(written, name) <= tolerated)
+                .min(Comparator.comparingInt((String name) -> distance(written, name))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String left, String right) {
+        int[] row = new int[right.length() + 1];
+        for (int column = 0; column < row.length; column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= left.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column < row.length; column++) {
+                int replaced = diagonal + (left.charAt(line - 1) == right.charAt(column - 1) ? 0 : 1);
+                diagonal = row[column];
+                row[column] = Math.min(replaced, Math.min(row[column], row[column - 1]) + 1);
+            }
+        }
+        return row[right.length()];
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.upgradeguard.product;
+
+/**
+ * A place in a product file.
+ *
+ * @param file the file as a person knows it
+ * @param line counted from 1
+ * @param column counted from 1
+ */
+record Place(String file, int line, int column) {
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

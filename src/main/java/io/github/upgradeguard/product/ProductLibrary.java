@@ -1,0 +1,215 @@
+package io.github.upgradeguard.product;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds products: first among the project's own files, then in the packs on a class path, then among the built-in ones.
+ * A file may extend the product of its own name; that is then the next one in this order.
+ */
+public final class ProductLibrary {
+
+    /** Where a pack has its products. */
+    public static final String PACK_FOLDER = "META-INF/upgrade-guard/products/";
+
+    private static final String BUILT_IN_FOLDER = "/io/github/upgradeguard/product/builtin/";
+    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
+
+    private final Path projectFolder;
+    private final ClassLoader packs;
+    private final Map<String, Product> read = new HashMap<>();
+
+    /**
+     * @param projectFolder the project's own product files; need not exist
+     * @param packs the class path on which packs are
+     */
+    public ProductLibrary(Path projectFolder, ClassLoader packs) {
+        this.projectFolder = projectFolder;
+        this.packs = packs;
+    }
+
+    /**
+     * The product of that name.
+     *
+     * @throws ProductFileException if there is none, or its file cannot be used
+     */
+    public synchronized Product product(String id) {
+        Product known = read.get(id);
+        if (known == null) {
+            known = ProductReader.read(chain(id));
+            read.put(id, known);
+        }
+        return known;
+    }
+
+    /** A place to look for products, the first one first. */
+    private enum Shelf {
+        PROJECT,
+        PACKS,
+        BUILT_IN
+    }
+
+    private record Found(Shelf shelf, ProductFile file) {}
+
+    /** The file of a product and all that it extends, the base first. */
+    private List<ProductFile> chain(String id) {
+        List<ProductFile> chain = new ArrayList<>();
+        List<Found> seen = new ArrayList<>();
+        Found found = find(id, Shelf.PROJECT).orElseThrow(() -> new ProductFileException(unknown(id)));
+        while (true) {
+            seen.add(found);
+            chain.add(found.file());
+            ProductFile file = found.file();
+            if (file.extended().isEmpty()) {
+                Collections.reverse(chain);
+                return chain;
+            }
+            String base = file.extended().get();
+            Shelf from = base.equals(file.id()) ? next(found.shelf(), file) : Shelf.PROJECT;
+            Found extended = find(base, from)
+                    .orElseThrow(() -> file.root().mistake("extends", "it extends an " + unknown(base)));
+            if (seen.stream()
+                    .anyMatch(one -> one.file().file().equals(extended.file().file()))) {
+                throw file.root()
+                        .mistake(
+                                "extends",
+                                "'%s' extends itself by way of %s; take one extends out"
+                                        .formatted(
+                                                base,
+                                                chain.stream()
+                                                        .map(ProductFile::file)
+                                                        .toList()));
+            }
+            found = extended;
+        }
+    }
+
+    private static Shelf next(Shelf shelf, ProductFile file) {
+        if (shelf == Shelf.BUILT_IN) {
+            throw file.root().mistake("extends", "'%s' extends itself; take the extends out".formatted(file.id()));
+        }
+        return shelf == Shelf.PROJECT ? Shelf.PACKS : Shelf.BUILT_IN;
+    }
+
+    private Optional<Found> find(String id, Shelf from) {
+        if (!ID.matcher(id).matches()) {
+            throw new ProductFileException(
+                    "'%s' is no product name; write lower-case letters, digits, '.', '-' and '_'".formatted(id));
+        }
+        for (Shelf shelf : Shelf.values()) {
+            Optional<ProductFile> file = shelf.compareTo(from) < 0 ? Optional.empty() : on(shelf, id);
+            if (file.isPresent()) {
+                return Optional.of(new Found(shelf, file.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<ProductFile> on(Shelf shelf, String id) {
+        return switch (shelf) {
+            case PROJECT -> inProject(id);
+            case PACKS -> inPacks(id);
+            case BUILT_IN -> builtIn(id);
+        };
+    }
+
+    private Optional<ProductFile> inProject(String id) {
+        Path path = projectFolder.resolve(id + ".yaml");
+        String name = projectFolder.getFileName() + "/" + path.getFileName();
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ProductFile.read(id, name, text(name, Files.readAllBytes(path))));
+        } catch (IOException e) {
+            throw new ProductFileException("%s: the file cannot be read: %s".formatted(name, e));
+        }
+    }
+
+    private Optional<ProductFile> inPacks(String id) {
+        String resource = PACK_FOLDER + id + ".yaml";
+        try {
+            List<URL> found = Collections.list(packs.getResources(resource));
+            if (found.size() > 1) {
+                throw new ProductFileException(
+                        "two packs hold the product '%s': %s; take one of them off the plugin's dependencies"
+                                .formatted(id, found));
+            }
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(read(id, resource, found.get(0)));
+        } catch (IOException e) {
+            throw new ProductFileException("%s: the pack cannot be read: %s".formatted(resource, e));
+        }
+    }
+
+    private static Optional<ProductFile> builtIn(String id) {
+        URL found = ProductLibrary.class.getResource(BUILT_IN_FOLDER + id + ".yaml");
+        try {
+            return found == null ? Optional.empty() : Optional.of(read(id, id + ".yaml (built in)", found));
+        } catch (IOException e) {
+            throw new ProductFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
+        }
+    }
+
+    private static ProductFile read(String id, String name, URL found) throws IOException {
+        var connection = found.openConnection();
+        connection.setUseCaches(false);
+        try (InputStream stream = connection.getInputStream()) {
+            return ProductFile.read(id, name, text(name, stream.readAllBytes()));
+        }
+    }
+
+    private static String text(String name, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProductFileException(new Place(name, 1, 1), "the file is not UTF-8; save it as UTF-8");
+        }
+    }
+
+    private String unknown(String id) {
+        List<String> builtIn = builtIn();
+        return "unknown product '%s'%s. Write %s/%s.yaml, or add a pack with %s%s.yaml to the plugin's dependencies. Built in: %s"
+                .formatted(
+                        id,
+                        Names.nearest(id, builtIn)
+                                .map(name -> "; did you mean '%s'?".formatted(name))
+                                .orElse(""),
+                        projectFolder.getFileName(),
+                        id,
+                        PACK_FOLDER,
+                        id,
+                        String.join(", ", builtIn));
+    }
+
+    /** The names of the built-in products, as {@code products.txt} beside their files lists them. */
+    public static List<String> builtIn() {
+        try (InputStream stream = ProductLibrary.class.getResourceAsStream(BUILT_IN_FOLDER + "products.txt")) {
+            return stream == null
+                    ? List.of()
+                    : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+        } catch (IOException e) {
+            throw new ProductFileException("the list of built-in products cannot be read: " + e);
+        }
+    }
+}

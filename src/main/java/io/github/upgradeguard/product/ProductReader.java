@@ -1,0 +1,230 @@
+package io.github.upgradeguard.product;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.product.YamlNode.Fields;
+import io.github.upgradeguard.version.UnreadableVersionException;
+import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
+import io.github.upgradeguard.version.VersionScheme;
+import io.github.upgradeguard.version.Versioning;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Puts a product together from its file and the ones that it extends. */
+final class ProductReader {
+
+    private static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order");
+    private static final List<String> RELEASE_KEYS = Stream.concat(
+                    Stream.of("version", "date", "notes"),
+                    Arrays.stream(Flag.values()).map(Flag::key))
+            .toList();
+
+    private final List<ProductFile> files;
+    private final ProductFile own;
+
+    private ProductReader(List<ProductFile> baseFirst) {
+        this.files = baseFirst;
+        this.own = baseFirst.get(baseFirst.size() - 1);
+    }
+
+    /**
+     * @param baseFirst each file extends the one before it; never empty
+     * @throws ProductFileException if they say what cannot be
+     */
+    static Product read(List<ProductFile> baseFirst) {
+        return new ProductReader(baseFirst).product();
+    }
+
+    private Product product() {
+        String title = last("title").map(root -> root.required("title")).orElse(own.id());
+        Map<String, Source> sources = sources(title);
+        Versioning byVersion = versioning();
+        List<YamlNode> listed =
+                last("releases").map(root -> root.items("releases")).orElse(List.of());
+        boolean inListOrder = ordersByList();
+        if (inListOrder && listed.isEmpty()) {
+            throw own.root().mistake("version", "`order: listed` needs the list; write releases, oldest first");
+        }
+        Versioning versioning = inListOrder ? byVersion.listed(versions(listed, byVersion)) : byVersion;
+        Optional<Catalog> catalog = last("releases").map(root -> Catalog.of(releases(listed, versioning), versioning));
+        checkReviewed(versioning);
+        return new Product(own.id(), title, versioning, catalog, rules(versioning, sources), own.file());
+    }
+
+    /** The nearest file that has a key. */
+    private Optional<Section> last(String key) {
+        Optional<Section> last = Optional.empty();
+        for (ProductFile file : files) {
+            last = file.root().has(key) ? Optional.of(file.root()) : last;
+        }
+        return last;
+    }
+
+    private Map<String, Source> sources(String title) {
+        Map<String, Source> sources = new LinkedHashMap<>();
+        for (ProductFile file : files) {
+            Optional<YamlNode> node = file.root().node("sources");
+            if (node.isEmpty()) {
+                continue;
+            }
+            if (!(node.get() instanceof Fields fields)) {
+                throw file.root()
+                        .mistake(
+                                "sources",
+                                "'sources' is %s; write name: {url: …, read: …}"
+                                        .formatted(node.get().kind()));
+            }
+            fields.values().forEach((name, value) -> sources.put(name, source(value, title)));
+        }
+        return sources;
+    }
+
+    private static Source source(YamlNode node, String title) {
+        Section section = Section.of(node, "a source", SOURCE_KEYS);
+        String read = Stream.of(
+                        section.optional("commit").map(commit -> "at " + commit),
+                        section.optional("read").map(day -> "read " + day))
+                .flatMap(Optional::stream)
+                .reduce((commit, day) -> commit + ", " + day)
+                .orElse("");
+        return new Source(section.required("url"), section.optional("title").orElse(title), read);
+    }
+
+    private Optional<Section> version() {
+        return last("version").map(root -> Section.of(root.node("version").orElseThrow(), "version", VERSION_KEYS));
+    }
+
+    private Versioning versioning() {
+        if (version().isEmpty()) {
+            return Versioning.of(VersionScheme.named("semver"), 2, "");
+        }
+        Section version = version().get();
+        String scheme = version.optional("scheme").orElse("semver");
+        String line = version.optional("line").orElse("2");
+        if (!line.matches("[1-4]")) {
+            throw version.mistake("line", "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(line));
+        }
+        return Versioning.of(
+                readable(version, "scheme", () -> VersionScheme.named(scheme)),
+                Integer.parseInt(line),
+                version.optional("flavour").orElse(""));
+    }
+
+    private boolean ordersByList() {
+        Optional<String> order = version().flatMap(version -> version.optional("order"));
+        return switch (order.orElse("version")) {
+            case "version" -> false;
+            case "listed" -> true;
+            default ->
+                throw version()
+                        .orElseThrow()
+                        .mistake("order", "'%s' is no order; write version or listed".formatted(order.orElse("")));
+        };
+    }
+
+    private static List<Version> versions(List<YamlNode> listed, Versioning versioning) {
+        return listed.stream().map(node -> version(node, versioning)).toList();
+    }
+
+    private static Version version(YamlNode node, Versioning versioning) {
+        if (node instanceof Fields) {
+            Section section = Section.of(node, "a release", RELEASE_KEYS);
+            String text = section.required("version");
+            return readable(section, "version", () -> versioning.read(text));
+        }
+        String text = Section.text(node, "a release");
+        try {
+            return versioning.read(text);
+        } catch (UnreadableVersionException e) {
+            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Release> releases(List<YamlNode> listed, Versioning versioning) {
+        List<Release> releases = new ArrayList<>();
+        Map<Version, YamlNode> seen = new HashMap<>();
+        for (YamlNode node : listed) {
+            Release release = release(node, versioning);
+            YamlNode first = seen.putIfAbsent(release.version(), node);
+            if (first != null) {
+                throw new ProductFileException(
+                        node.place(),
+                        "%s is listed a second time, after line %d; keep one of them"
+                                .formatted(release.version(), first.place().line()));
+            }
+            releases.add(release);
+        }
+        return releases;
+    }
+
+    private static Release release(YamlNode node, Versioning versioning) {
+        Version version = version(node, versioning);
+        if (!(node instanceof Fields)) {
+            return Release.of(version);
+        }
+        Section section = Section.of(node, "a release", RELEASE_KEYS);
+        Map<Flag, String> flags = new EnumMap<>(Flag.class);
+        for (Flag flag : Flag.values()) {
+            section.optional(flag.key()).ifPresent(reason -> flags.put(flag, reason));
+        }
+        return new Release(
+                version, section.optional("date").map(text -> date(section, text)), flags, section.optional("notes"));
+    }
+
+    private static LocalDate date(Section section, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw section.mistake("date", "'%s' is no date; write it as 2018-07-26".formatted(text));
+        }
+    }
+
+    /** Ranges of reviewed notes decide nothing yet; one that nobody can read is a mistake all the same. */
+    private void checkReviewed(Versioning versioning) {
+        for (ProductFile file : files) {
+            for (YamlNode node : file.root().items("reviewed")) {
+                String range = Section.text(node, "a reviewed range");
+                readable(file.root(), "reviewed", () -> VersionRange.parse(range, versioning));
+            }
+        }
+    }
+
+    private List<Rule> rules(Versioning versioning, Map<String, Source> sources) {
+        List<Rule> rules = new ArrayList<>();
+        for (ProductFile file : files) {
+            for (YamlNode node : file.root().items("rules")) {
+                rules.add(RuleSection.read(node, versioning, sources));
+            }
+        }
+        if (rules.isEmpty()) {
+            throw own.root()
+                    .mistake(
+                            "rules",
+                            "there are no rules, so nothing would ever be refused; write rules: with at least one");
+        }
+        return rules;
+    }
+
+    private static <T> T readable(Section section, String key, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (UnreadableVersionException e) {
+            throw section.mistake(key, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.upgradeguard.product;
+
+import io.github.upgradeguard.policy.Level;
+import io.github.upgradeguard.policy.Passage;
+import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.policy.RuleFields;
+import io.github.upgradeguard.policy.RuleKinds;
+import io.github.upgradeguard.policy.RuleKinds.Kind;
+import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.policy.Terms;
+import io.github.upgradeguard.product.YamlNode.Fields;
+import io.github.upgradeguard.product.YamlNode.Items;
+import io.github.upgradeguard.version.VersionRange;
+import io.github.upgradeguard.version.Versioning;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** One rule of a product file. */
+record RuleSection(Section section, Versioning versioning) implements RuleFields {
+
+    private static final List<String> TERMS =
+            List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
+
+    /** Reads a rule of any kind. */
+    static Rule read(YamlNode node, Versioning versioning, Map<String, Source> sources) {
+        Kind kind = kind(node);
+        List<String> keys = Stream.of(List.of(kind.key()), kind.fields(), TERMS)
+                .flatMap(List::stream)
+                .toList();
+        RuleSection fields =
+                new RuleSection(Section.of(node, "a rule of kind '%s'".formatted(kind.key()), keys), versioning);
+        return kind.read().apply(fields.terms(kind, sources), fields);
+    }
+
+    private static Kind kind(YamlNode node) {
+        List<String> keys = RuleKinds.ALL.stream().map(Kind::key).toList();
+        if (!(node instanceof Fields fields)) {
+            throw new ProductFileException(
+                    node.place(),
+                    "a rule is %s; write a mapping such as {step: minor, by: next}".formatted(node.kind()));
+        }
+        List<Kind> kinds = RuleKinds.ALL.stream()
+                .filter(kind -> fields.values().containsKey(kind.key()))
+                .toList();
+        if (kinds.size() > 1) {
+            throw new ProductFileException(
+                    fields.place(),
+                    "this rule is of two kinds, '%s' and '%s'; write two rules"
+                            .formatted(kinds.get(0).key(), kinds.get(1).key()));
+        }
+        if (kinds.isEmpty()) {
+            String meant = fields.values().keySet().stream()
+                    .flatMap(key -> Names.nearest(key, keys)
+                            .map(near -> "'%s' is no kind of rule; did you mean '%s'? ".formatted(key, near))
+                            .stream())
+                    .findFirst()
+                    .orElse("this rule has no kind; ");
+            throw new ProductFileException(fields.place(), meant + "kinds are " + String.join(", ", keys));
+        }
+        return kinds.get(0);
+    }
+
+    private Terms terms(Kind kind, Map<String, Source> sources) {
+        Optional<Level> level =
+                section.optional("level").map(text -> choice("level", text, Level.values(), Level::key));
+        Optional<Rollout> rollout =
+                section.optional("rollout").map(text -> choice("rollout", text, Rollout.values(), Rollout::key));
+        return new Terms(
+                section.optional("id").orElseGet(() -> kind.defaultId().apply(this)),
+                level.orElse(Level.MUST),
+                section.optional("because"),
+                section.optional("source").map(name -> source(name, sources)),
+                section.optional("when"),
+                rollout,
+                targets());
+    }
+
+    private <T> T choice(String key, String text, T[] values, Function<T, String> name) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> mistake(
+                        key,
+                        "'%s' is no %s; write %s"
+                                .formatted(
+                                        text,
+                                        key,
+                                        String.join(
+                                                " or ",
+                                                Arrays.stream(values).map(name).toList()))));
+    }
+
+    private Source source(String name, Map<String, Source> sources) {
+        Source source = sources.get(name);
+        if (source == null) {
+            String known = sources.isEmpty() ? "there are none" : "known are " + String.join(", ", sources.keySet());
+            throw mistake(
+                    "source",
+                    "'%s' is not one of the file's sources; %s. Write it under sources: with its url"
+                            .formatted(name, known));
+        }
+        return source;
+    }
+
+    private Optional<VersionRange> targets() {
+        Optional<String> since = section.optional("since");
+        Optional<String> until = section.optional("until");
+        if (since.isEmpty() && until.isEmpty()) {
+            return Optional.empty();
+        }
+        String range = since.map(text -> ">=" + text + " ").orElse("")
+                + until.map(text -> "<=" + text).orElse("");
+        String key = since.isPresent() ? "since" : "until";
+        return Optional.of(readable(key, () -> VersionRange.parse(range.strip(), versioning)));
+    }
+
+    private <T> T readable(String key, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw mistake(key, String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public String text(String key) {
+        return section.required(key);
+    }
+
+    @Override
+    public Optional<String> optional(String key) {
+        return section.optional(key);
+    }
+
+    @Override
+    public List<String> texts(String key) {
+        if (section.node(key).orElse(null) instanceof Items items) {
+            List<String> texts = new ArrayList<>();
+            for (YamlNode item : items.values()) {
+                texts.add(Section.text(item, "an item of '%s'".formatted(key)));
+            }
+            if (texts.isEmpty()) {
+                throw mistake(key, "'%s' is empty; write at least one".formatted(key));
+            }
+            return texts;
+        }
+        return List.of(section.required(key));
+    }
+
+    @Override
+    public VersionRange range(String key) {
+        String text = section.required(key);
+        return readable(key, () -> VersionRange.parse(text, versioning));
+    }
+
+    @Override
+    public List<Passage> passages(String key) {
+        return texts(key).stream()
+                .map(text -> readable(key, () -> Passage.parse(text, versioning)))
+                .toList();
+    }
+
+    @Override
+    public RuntimeException mistake(String key, String message) {
+        return section.mistake(key, message);
+    }
+}

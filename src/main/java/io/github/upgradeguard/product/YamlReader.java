@@ -1,0 +1,187 @@
+package io.github.upgradeguard.product;
+
+import io.github.upgradeguard.product.YamlNode.Fields;
+import io.github.upgradeguard.product.YamlNode.Items;
+import io.github.upgradeguard.product.YamlNode.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads one YAML document into nodes that know their place, within bounds that no honest file reaches. */
+final class YamlReader {
+
+    /** Characters; a catalog of 100 000 releases with dates takes some 4 million. */
+    static final int LONGEST = 16 * 1024 * 1024;
+
+    static final int DEEPEST = 20;
+
+    /** Nodes that aliases may add, all together: what a "billion laughs" file runs into. */
+    static final int MOST_ALIASED = 10_000;
+
+    private final String file;
+    private final Iterator<Event> events;
+    private final Map<Anchor, Anchored> anchored = new HashMap<>();
+    private int aliased;
+
+    private record Anchored(YamlNode node, int size) {}
+
+    private YamlReader(String file, String content) {
+        this.file = file;
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                .setCodePointLimit(LONGEST)
+                .setUseMarks(true)
+                .build();
+        this.events = new Parse(settings).parseString(content).iterator();
+    }
+
+    /**
+     * The one document of a file.
+     *
+     * @throws ProductFileException if it is not well-formed, not one document, or beyond the bounds
+     */
+    static YamlNode read(String file, String content) {
+        if (content.length() > LONGEST) {
+            throw new ProductFileException(
+                    new Place(file, 1, 1),
+                    "the file has %d characters; at most %d are read".formatted(content.length(), LONGEST));
+        }
+        try {
+            return new YamlReader(file, content).document();
+        } catch (MarkedYamlEngineException e) {
+            throw new ProductFileException(
+                    place(file, e.getProblemMark().or(e::getContextMark)), explained(String.valueOf(e.getProblem())));
+        } catch (YamlEngineException e) {
+            throw new ProductFileException(
+                    new Place(file, 1, 1), "not YAML: " + firstLine(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static String explained(String problem) {
+        return problem.contains("\\t(TAB)")
+                ? "a tab stands where YAML allows spaces only; indent with spaces"
+                : "not YAML: " + firstLine(problem);
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse("");
+    }
+
+    private YamlNode document() {
+        next();
+        Event start = next();
+        if (start.getEventId() == Event.ID.StreamEnd) {
+            throw new ProductFileException(
+                    new Place(file, 1, 1), "the file is empty; write at least product and rules");
+        }
+        YamlNode root = node(next(), 1).node();
+        next();
+        Event end = next();
+        if (end.getEventId() != Event.ID.StreamEnd) {
+            throw new ProductFileException(place(end), "a second document begins; a product file holds one");
+        }
+        return root;
+    }
+
+    private Event next() {
+        return events.next();
+    }
+
+    private Anchored node(Event event, int depth) {
+        if (depth > DEEPEST) {
+            throw new ProductFileException(
+                    place(event), "nested more than %d levels deep; no product file needs that".formatted(DEEPEST));
+        }
+        if (event instanceof AliasEvent alias) {
+            return aliased(alias);
+        }
+        Anchored read;
+        if (event instanceof ScalarEvent scalar) {
+            read = new Anchored(new Text(place(event), scalar.getValue()), 1);
+        } else if (event instanceof SequenceStartEvent) {
+            read = items(place(event), depth);
+        } else if (event instanceof MappingStartEvent) {
+            read = fields(place(event), depth);
+        } else {
+            throw new ProductFileException(
+                    place(event), "not YAML: " + event.getEventId() + " stands where a value belongs");
+        }
+        Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+        anchor.ifPresent(name -> anchored.put(name, read));
+        return read;
+    }
+
+    private Anchored aliased(AliasEvent alias) {
+        Anchored target = anchored.get(alias.getAlias());
+        if (target == null) {
+            throw new ProductFileException(
+                    place(alias),
+                    "*%s names no anchor before it".formatted(alias.getAlias().getValue()));
+        }
+        aliased += target.size();
+        if (aliased > MOST_ALIASED) {
+            throw new ProductFileException(
+                    place(alias),
+                    "aliases repeat more than %d values; write out what is meant".formatted(MOST_ALIASED));
+        }
+        return target;
+    }
+
+    private Anchored items(Place place, int depth) {
+        List<YamlNode> values = new ArrayList<>();
+        int size = 1;
+        for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
+            Anchored value = node(event, depth + 1);
+            values.add(value.node());
+            size = Math.addExact(size, value.size());
+        }
+        return new Anchored(new Items(place, values), size);
+    }
+
+    private Anchored fields(Place place, int depth) {
+        Map<String, YamlNode> values = new LinkedHashMap<>();
+        Map<String, Place> keys = new HashMap<>();
+        int size = 1;
+        for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
+            if (!(node(event, depth + 1).node() instanceof Text key)) {
+                throw new ProductFileException(place(event), "a key is a text, not a list or a mapping");
+            }
+            Anchored value = node(next(), depth + 1);
+            Place first = keys.putIfAbsent(key.value(), key.place());
+            if (first != null) {
+                throw new ProductFileException(
+                        key.place(),
+                        "'%s' stands here a second time, after line %d; keep one of them"
+                                .formatted(key.value(), first.line()));
+            }
+            values.put(key.value(), value.node());
+            size = Math.addExact(size, value.size());
+        }
+        return new Anchored(new Fields(place, values, keys), size);
+    }
+
+    private Place place(Event event) {
+        return place(file, event.getStartMark());
+    }
+
+    private static Place place(String file, Optional<Mark> mark) {
+        return mark.map(at -> new Place(file, at.getLine() + 1, at.getColumn() + 1))
+                .orElse(new Place(file, 1, 1));
+    }
+}
