@@ -1,0 +1,184 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.path.PathFinder;
+import io.github.upgradeguard.path.PathHop;
+import io.github.upgradeguard.path.Preference;
+import io.github.upgradeguard.path.UpgradePath;
+import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.Judgement;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Refusal;
+import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.policy.Terms;
+import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges an upgrade between two different versions that can be read, and looks for the way. */
+record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog) {
+
+    Assessment assess(Version current, Version target) {
+        Hop hop = new Hop(catalog.position(current), catalog.position(target));
+        Judgement judgement = policy.judge(hop);
+        List<Refusal> refusals = policy.refusals(hop, judgement.rollout());
+        boolean unlisted = hop.to().release().isEmpty() && policy.countsReleases();
+
+        List<Finding> findings = new ArrayList<>();
+        refusals.forEach(refusal -> findings.add(finding(refusal)));
+        findings.addAll(remarks(hop, unlisted));
+        findings.sort(Finding.ORDER);
+
+        Verdict verdict = verdict(refusals, unlisted);
+        if (unlisted) {
+            return assessment(
+                    verdict, judgement.rollout(), findings, List.of(), List.of(), Optional.empty(), List.of());
+        }
+        PathFinder finder = new PathFinder(catalog, policy);
+        Optional<UpgradePath> path = finder.find(current, target, Preference.SHORTEST);
+        if (path.isEmpty()) {
+            Optional<String> nearest = finder.nearest(current, target).map(Version::text);
+            List<String> unlock = unlocking(current, target);
+            return assessment(verdict, judgement.rollout(), findings, List.of(), List.of(), nearest, unlock);
+        }
+        List<PlannedHop> shortest = planned(path.get());
+        List<PlannedHop> recommended = finder.find(current, target, Preference.RECOMMENDED)
+                .map(this::planned)
+                .orElseThrow();
+        return assessment(
+                verdict,
+                judgement.rollout(),
+                findings,
+                shortest,
+                recommended.equals(shortest) ? List.of() : recommended,
+                Optional.empty(),
+                List.of());
+    }
+
+    private Assessment assessment(
+            Verdict verdict,
+            Rollout rollout,
+            List<Finding> findings,
+            List<PlannedHop> path,
+            List<PlannedHop> recommended,
+            Optional<String> nearest,
+            List<String> unlock) {
+        return new Assessment(request, verdict, rollout, findings, path, recommended, nearest, unlock);
+    }
+
+    private static Verdict verdict(List<Refusal> refusals, boolean unlisted) {
+        List<Refusal> binding = refusals.stream().filter(Refusal::isBinding).toList();
+        if (binding.stream().anyMatch(refusal -> !refusal.undecided())) {
+            return Verdict.BLOCKED;
+        }
+        return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
+    }
+
+    private Finding finding(Refusal refusal) {
+        Rule rule = refusal.rule();
+        Terms terms = rule.terms();
+        StringBuilder message = new StringBuilder(refusal.reason());
+        terms.because()
+                .ifPresent(because -> message.append(" (").append(because).append(')'));
+        if (catalog.isAssumed() && rule.countsReleases()) {
+            message.append("; counted by arithmetic, as no releases are listed");
+        }
+        if (policy.isUntold(rule)) {
+            String fact = terms.when().orElse("");
+            message.append(
+                    "; the fact '%s' is not given and counts as true: write <facts><%s>false</%s></facts> if it does not hold"
+                            .formatted(fact, fact, fact));
+        }
+        return new Finding(
+                terms.id(),
+                refusal.isBinding() ? Severity.ERROR : Severity.WARNING,
+                message.toString(),
+                terms.source());
+    }
+
+    /** What no rule of the product says, and a person should know. */
+    private List<Finding> remarks(Hop hop, boolean unlisted) {
+        List<Finding> remarks = new ArrayList<>();
+        if (unlisted) {
+            remarks.add(Guard.error("target-unlisted", unlisted(hop.to().version())));
+        }
+        if (catalog.isAssumed()) {
+            remarks.add(Guard.note(
+                    "catalog-assumed",
+                    "%s lists no releases; lines were counted by arithmetic, which cannot know whether each exists"
+                            .formatted(product.title())));
+        } else if (!catalog.isEmpty() && hop.from().release().isEmpty()) {
+            remarks.add(Guard.note(
+                    "current-unlisted",
+                    "%s is not in the release list of %s and is taken by its number"
+                            .formatted(hop.from().version(), product.title())));
+        }
+        if (!hop.goesUp() && !policy.speaksOfDowngrades()) {
+            remarks.add(new Finding(
+                    "downgrade",
+                    Severity.WARNING,
+                    "goes down from %s to %s, and %s has no rule about downgrades; add {downgrade: never} or what its vendor permits"
+                            .formatted(hop.from().version(), hop.to().version(), product.file()),
+                    Optional.empty()));
+        }
+        return remarks;
+    }
+
+    private String unlisted(Version target) {
+        List<Release> releases = catalog.releases();
+        Release newest = releases.get(releases.size() - 1);
+        Optional<Release> dated = releases.stream()
+                .filter(release -> release.date().isPresent())
+                .reduce((first, second) ->
+                        first.date().orElseThrow().isAfter(second.date().orElseThrow()) ? first : second);
+        List<Version> sameLine = catalog.versionsOf(product.versioning().lineOf(target));
+        String line = sameLine.isEmpty()
+                ? "it has no line " + product.versioning().lineOf(target)
+                : "its line ends with " + sameLine.get(sameLine.size() - 1);
+        return "%s is not in the release list of %s, which ends with %s%s; %s. Correct the number, or list the release in the project's own %s.yaml (extends: %s keeps the rules)"
+                .formatted(
+                        target,
+                        product.title(),
+                        newest.version(),
+                        dated.map(release -> " (the last dated one is %s, %s)"
+                                        .formatted(
+                                                release.version(),
+                                                release.date().orElseThrow()))
+                                .orElse(""),
+                        line,
+                        product.id(),
+                        product.id());
+    }
+
+    private List<PlannedHop> planned(UpgradePath path) {
+        return path.hops().stream().map(this::planned).toList();
+    }
+
+    private PlannedHop planned(PathHop step) {
+        List<Finding> findings = policy.refusals(step.hop(), step.rollout()).stream()
+                .map(this::finding)
+                .sorted(Finding.ORDER)
+                .toList();
+        return new PlannedHop(
+                step.hop().from().version().text(),
+                step.hop().to().version().text(),
+                step.rollout(),
+                catalog.isAssumed(),
+                findings);
+    }
+
+    private List<String> unlocking(Version current, Version target) {
+        return policy.bindingRules().stream()
+                .filter(rule -> new PathFinder(catalog, policy.without(rule))
+                        .find(current, target, Preference.SHORTEST)
+                        .isPresent())
+                .map(rule -> rule.terms().id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

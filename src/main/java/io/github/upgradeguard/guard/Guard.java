@@ -1,0 +1,100 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.version.UnreadableVersionException;
+import io.github.upgradeguard.version.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** Judges declared upgrades. From a version's text to the verdict, everything passes through here. */
+public final class Guard {
+
+    private final ProductLibrary library;
+
+    public Guard(ProductLibrary library) {
+        this.library = library;
+    }
+
+    /**
+     * Judges one upgrade.
+     *
+     * @throws ProductFileException if its product is not there or its file cannot be used
+     */
+    public Assessment judge(UpgradeRequest request) {
+        Product product = library.product(request.product());
+        Version target;
+        try {
+            target = product.versioning().read(request.target());
+        } catch (UnreadableVersionException e) {
+            return unreadable(request, "target", e);
+        }
+        if (request.current().equals(UpgradeRequest.NOTHING_RUNS)) {
+            return firstInstallation(request, product, target);
+        }
+        Version current;
+        try {
+            current = product.versioning().read(request.current());
+        } catch (UnreadableVersionException e) {
+            return unreadable(request, "current", e);
+        }
+        if (current.equals(target)) {
+            String same = "%s runs already; there is nothing to upgrade".formatted(current);
+            return Assessment.without(request, Verdict.ALLOWED, note("nothing-to-do", same));
+        }
+        Policy policy = Policy.of(product.rules(), request.facts(), request.rollout());
+        Optional<Catalog> catalog = catalog(product, policy, current, target);
+        if (catalog.isEmpty()) {
+            String why =
+                    "%s lists no releases, and what lies between %s and %s cannot be told by arithmetic; list them under releases in %s"
+                            .formatted(product.title(), current, target, product.file());
+            return Assessment.without(request, Verdict.UNKNOWN, error("target-unlisted", why));
+        }
+        return new Assessor(request, product, policy, catalog.get()).assess(current, target);
+    }
+
+    /** The product's own catalog; without one, what arithmetic makes of it where rules count, and nothing otherwise. */
+    private static Optional<Catalog> catalog(Product product, Policy policy, Version current, Version target) {
+        Catalog listed = product.catalog().orElse(Catalog.of(List.of(), product.versioning()));
+        if (!listed.isEmpty() || !policy.countsReleases()) {
+            return Optional.of(listed);
+        }
+        if (product.catalog().isPresent()) {
+            throw new ProductFileException(
+                    "%s: `releases` is empty, and the rules count over it; list the releases, or take the key out to have lines counted by arithmetic"
+                            .formatted(product.file()));
+        }
+        return Catalog.assumed(current, target, product.versioning());
+    }
+
+    private static Assessment unreadable(UpgradeRequest request, String which, UnreadableVersionException e) {
+        return Assessment.without(
+                request, Verdict.UNKNOWN, error("version-unreadable", "%s: %s".formatted(which, e.getMessage())));
+    }
+
+    private static Assessment firstInstallation(UpgradeRequest request, Product product, Version target) {
+        Optional<String> avoid = product.catalog()
+                .flatMap(catalog -> catalog.release(target))
+                .map(Release::flags)
+                .map(flags -> flags.get(Flag.AVOID));
+        if (avoid.isPresent()) {
+            String why = "%s is to be avoided: %s".formatted(target, avoid.get());
+            return Assessment.without(request, Verdict.BLOCKED, error(Flag.AVOID.key(), why));
+        }
+        String first = "nothing runs yet: %s is a first installation, and no upgrade is judged".formatted(target);
+        return Assessment.without(request, Verdict.ALLOWED, note("first-installation", first));
+    }
+
+    static Finding error(String rule, String message) {
+        return new Finding(rule, Severity.ERROR, message, Optional.empty());
+    }
+
+    static Finding note(String rule, String message) {
+        return new Finding(rule, Severity.NOTE, message, Optional.empty());
+    }
+}

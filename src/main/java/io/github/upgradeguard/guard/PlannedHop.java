@@ -1,0 +1,17 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.policy.Rollout;
+import java.util.List;
+
+/**
+ * One hop of a path, as it is reported.
+ *
+ * @param assumed whether releases were counted by arithmetic, as the product lists none
+ * @param findings what {@code should} rules say against it
+ */
+public record PlannedHop(String from, String to, Rollout rollout, boolean assumed, List<Finding> findings) {
+
+    public PlannedHop {
+        findings = List.copyOf(findings);
+    }
+}

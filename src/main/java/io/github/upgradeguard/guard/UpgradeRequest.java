@@ -1,0 +1,28 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.policy.Facts;
+import io.github.upgradeguard.policy.Rollout;
+import java.util.Optional;
+
+/**
+ * An upgrade as a project declares it.
+ *
+ * @param id its name in reports, unique in a build
+ * @param product the name of a product
+ * @param current the version that runs, or {@value #NOTHING_RUNS}
+ * @param target the version about to be shipped
+ * @param rollout the only way in which it may be carried out; empty leaves each hop the way it needs
+ * @param declared where its target stands in the project; empty where it was given on the command line
+ */
+public record UpgradeRequest(
+        String id,
+        String product,
+        String current,
+        String target,
+        Optional<Rollout> rollout,
+        Facts facts,
+        Optional<Declaration> declared) {
+
+    /** What stands for the current version where there is none yet. */
+    public static final String NOTHING_RUNS = "none";
+}

@@ -1,0 +1,205 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.Guard;
+import io.github.upgradeguard.guard.Severity;
+import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.report.ConsoleReport;
+import io.github.upgradeguard.report.JsonReport;
+import java.io.File;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fails the build when a declared upgrade cannot be made in one step, and prints the path that can. The verdicts are
+ * also in {@code report.json}. In a reactor, upgrades that modules inherit are checked once.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true, requiresProject = false)
+public final class CheckMojo extends AbstractMojo {
+
+    /** Checks nothing. On the command line it wins over the POM. */
+    @Parameter(property = "upgrade-guard.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The upgrades to check: each with product, current and target; id, rollout and facts where needed. */
+    @Parameter
+    private List<Upgrade> upgrades = List.of();
+
+    /** With {@link #current} and {@link #target}, the one upgrade to check, instead of {@link #upgrades}. */
+    @Parameter(property = "upgrade-guard.product")
+    private @Nullable String product;
+
+    /** The version that runs, or {@code none}. */
+    @Parameter(property = "upgrade-guard.current")
+    private @Nullable String current;
+
+    /** The version about to be shipped. */
+    @Parameter(property = "upgrade-guard.target")
+    private @Nullable String target;
+
+    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    @Parameter(property = "upgrade-guard.productsDirectory")
+    private @Nullable File productsDirectory;
+
+    /** {@code rolling} or {@code full-stop}, demanded of every upgrade that says nothing of it itself. */
+    @Parameter(property = "upgrade-guard.rollout")
+    private @Nullable String rollout;
+
+    /**
+     * Where {@code report.json} is written; by default {@code ${project.build.directory}/upgrade-guard}, and {@code
+     * target/upgrade-guard} where there is no project.
+     */
+    @Parameter(property = "upgrade-guard.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    /** What fails the build: {@code blocked} (which includes unknown), {@code warning} (these too) or {@code never}. */
+    @Parameter(property = "upgrade-guard.failOn", defaultValue = "blocked")
+    private String failOn;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        ExecutionContext context = new ExecutionContext(session, project, execution);
+        if (context.isSkipped(skip)) {
+            getLog().warn("skipped: no upgrade was checked");
+            return;
+        }
+        context.refuseUnknownParameters();
+        FailOn limit = FailOn.named(failOn);
+        List<UpgradeRequest> requests = requests(context);
+        Path products = productsDirectory(context);
+        if (!context.isFirstToCheck(requests, products)) {
+            getLog().info("checked before in this build, as the upgrades are inherited");
+            return;
+        }
+        List<Assessment> assessments = judge(requests, products);
+        write(assessments, outputDirectory == null ? context.outputDirectory() : outputDirectory.toPath());
+        tell(assessments, limit);
+    }
+
+    private List<UpgradeRequest> requests(ExecutionContext context) throws MojoExecutionException {
+        UpgradeDeclarations declarations = new UpgradeDeclarations(context.places(), rollout);
+        List<String> missing = new ArrayList<>();
+        Optional<String> given = given("product", product, missing);
+        Optional<String> from = given("current", current, missing);
+        Optional<String> to = given("target", target, missing);
+        if (given.isPresent() && from.isPresent() && to.isPresent()) {
+            return declarations.request(given.get(), from.get(), to.get());
+        }
+        if (missing.size() < 3) {
+            throw new MojoExecutionException(
+                    "\nproduct, current and target declare an upgrade together; add -Dupgrade-guard."
+                            + String.join("=… -Dupgrade-guard.", missing)
+                            + "=…");
+        }
+        if (upgrades.isEmpty()) {
+            throw new MojoExecutionException("\n" + context.nothingConfigured());
+        }
+        return declarations.requests(upgrades);
+    }
+
+    private static Optional<String> given(String name, @Nullable String value, List<String> missing)
+            throws MojoExecutionException {
+        if (value == null || value.isBlank()) {
+            missing.add(name);
+            return Optional.empty();
+        }
+        if (value.contains("${")) {
+            throw new MojoExecutionException(
+                    "\nupgrade-guard.%s is '%s', which nothing defines; give the value itself".formatted(name, value));
+        }
+        return Optional.of(value.strip());
+    }
+
+    private Path productsDirectory(ExecutionContext context) throws MojoExecutionException {
+        if (productsDirectory == null) {
+            return context.root().resolve("upgrades");
+        }
+        if (!productsDirectory.isDirectory()) {
+            throw new MojoExecutionException(
+                    "\nproductsDirectory is %s, which is no folder; create it or correct the parameter"
+                            .formatted(productsDirectory));
+        }
+        return productsDirectory.toPath();
+    }
+
+    private static List<Assessment> judge(List<UpgradeRequest> requests, Path products) throws MojoExecutionException {
+        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()));
+        List<Assessment> assessments = new ArrayList<>();
+        List<String> mistakes = new ArrayList<>();
+        for (UpgradeRequest request : requests) {
+            try {
+                assessments.add(guard.judge(request));
+            } catch (ProductFileException e) {
+                mistakes.add("%s: %s".formatted(request.id(), e.getMessage()));
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+        }
+        return assessments;
+    }
+
+    private static void write(List<Assessment> assessments, Path folder) throws MojoExecutionException {
+        Path report = folder.resolve("report.json");
+        try {
+            Files.createDirectories(folder);
+            try (Writer out = Files.newBufferedWriter(report)) {
+                JsonReport.write(assessments, out);
+            }
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "\n%s cannot be written (%s); set upgrade-guard.outputDirectory".formatted(report, e));
+        }
+    }
+
+    private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {
+        ConsoleReport console = new ConsoleReport(ExecutionContext.arrow());
+        List<String> failing = new ArrayList<>();
+        for (Assessment assessment : assessments) {
+            List<String> lines = console.lines(assessment);
+            if (limit.isReachedBy(assessment)) {
+                failing.addAll(lines);
+            } else if (assessment.verdict() != Verdict.ALLOWED || assessment.has(Severity.WARNING)) {
+                lines.forEach(getLog()::warn);
+            } else if (assessment.has(Severity.NOTE)) {
+                lines.forEach(getLog()::info);
+            }
+        }
+        List<String> summary = console.summary(assessments);
+        if (failing.isEmpty()) {
+            summary.forEach(getLog()::info);
+            return;
+        }
+        throw new MojoFailureException("\n"
+                + String.join(
+                        "\n", Stream.concat(failing.stream(), summary.stream()).toList()));
+    }
+}

@@ -1,0 +1,125 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.guard.UpgradeRequest;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
+
+/** What a goal has to ask of the Maven that runs it. */
+record ExecutionContext(MavenSession session, MavenProject project, MojoExecution execution) {
+
+    /** Whether to skip: what the command line says, and otherwise what the POM says. */
+    boolean isSkipped(boolean configured) {
+        String property = session.getUserProperties().getProperty("upgrade-guard.skip");
+        return property == null ? configured : property.isEmpty() || Boolean.parseBoolean(property);
+    }
+
+    /** The folder of the root POM: of the outermost one above the project that Maven read, or the current folder. */
+    Path root() {
+        Path started = Path.of(session.getExecutionRootDirectory());
+        if (project.getBasedir() == null) {
+            return started;
+        }
+        Path root = project.getBasedir().toPath();
+        for (MavenProject parent = project.getParent(); isAbove(parent, root); parent = parent.getParent()) {
+            root = parent.getBasedir().toPath();
+        }
+        return root.startsWith(started) ? started : root;
+    }
+
+    private static boolean isAbove(@Nullable MavenProject parent, Path folder) {
+        return parent != null
+                && parent.getBasedir() != null
+                && folder.startsWith(parent.getBasedir().toPath());
+    }
+
+    /** Where results are written unless the configuration says otherwise. */
+    Path outputDirectory() {
+        Path build = project.getBasedir() == null
+                ? root().resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+        return build.resolve("upgrade-guard");
+    }
+
+    /** Where the upgrades of this execution stand. */
+    PomPlaces places() {
+        return new PomPlaces(
+                Optional.ofNullable(execution.getConfiguration()).map(all -> all.getChild("upgrades")), root());
+    }
+
+    /** Maven ignores a parameter that does not exist; a guard must not. */
+    void refuseUnknownParameters() throws MojoExecutionException {
+        Set<String> known = new TreeSet<>();
+        execution.getMojoDescriptor().getPluginDescriptor().getMojos().forEach(mojo -> mojo.getParameters()
+                .forEach(parameter -> {
+                    if (parameter.isEditable()) {
+                        known.add(parameter.getName());
+                    }
+                }));
+        for (Xpp3Dom parameter : configuration()) {
+            if (!known.contains(parameter.getName())) {
+                throw new MojoExecutionException("\n<%s> is no parameter of this plugin; known are %s"
+                        .formatted(parameter.getName(), String.join(", ", known)));
+            }
+        }
+    }
+
+    private List<Xpp3Dom> configuration() {
+        Plugin plugin = execution.getPlugin();
+        if (plugin == null) {
+            return List.of();
+        }
+        PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
+        Object configuration = own == null ? plugin.getConfiguration() : own.getConfiguration();
+        return configuration instanceof Xpp3Dom dom ? List.of(dom.getChildren()) : List.of();
+    }
+
+    /** Whether nobody has checked the same before in this build; from then on, somebody has. */
+    boolean isFirstToCheck(List<UpgradeRequest> requests, Path products) {
+        String key = "io.github.upgradeguard " + requests + " " + products;
+        return session.getRepositorySession().getData().set(key, null, true);
+    }
+
+    /** What to write where there is nothing to check. */
+    String nothingConfigured() {
+        List<String> configured = new ArrayList<>();
+        Plugin plugin = project.getPlugin("io.github.upgrade-guard:upgrade-guard-maven-plugin");
+        if (plugin != null) {
+            for (PluginExecution other : plugin.getExecutions()) {
+                if (other.getConfiguration() instanceof Xpp3Dom dom && dom.getChild("upgrades") != null) {
+                    configured.add(other.getId());
+                }
+            }
+        }
+        String elsewhere = configured.isEmpty()
+                ? ""
+                : "; the POM configures upgrades for the execution '%s', which %s@%s runs"
+                        .formatted(configured.get(0), execution.getGoal(), configured.get(0));
+        return """
+                no upgrade is configured, so nothing was checked%s
+                  write into the plugin's <configuration>:
+                    <upgrades>
+                      <upgrade><product>docker-dtr</product><current>2.1.4</current><target>2.3.3</target></upgrade>
+                    </upgrades>
+                  or give -Dupgrade-guard.product=… -Dupgrade-guard.current=… -Dupgrade-guard.target=…""".formatted(elsewhere);
+    }
+
+    /** The arrow between two versions, if the console can print it. */
+    static String arrow() {
+        String encoding = System.getProperty("stdout.encoding");
+        Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+        return charset.newEncoder().canEncode('→') ? "→" : "->";
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.Severity;
+import io.github.upgradeguard.guard.Verdict;
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** What fails a build. */
+enum FailOn {
+    BLOCKED,
+    WARNING,
+    NEVER;
+
+    static FailOn named(String name) throws MojoExecutionException {
+        return Arrays.stream(values())
+                .filter(limit -> limit.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst()
+                .orElseThrow(() -> new MojoExecutionException(
+                        "\nfailOn is '%s'; write blocked, warning or never".formatted(name)));
+    }
+
+    boolean isReachedBy(Assessment assessment) {
+        return switch (this) {
+            case BLOCKED -> assessment.verdict() != Verdict.ALLOWED;
+            case WARNING -> assessment.verdict() != Verdict.ALLOWED || assessment.has(Severity.WARNING);
+            case NEVER -> false;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.upgradeguard.maven;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@code <upgrade>} of the configuration, as Maven fills it in. Maven checks nothing of a nested bean: what is
+ * missing is null here, and {@link UpgradeDeclarations} says so.
+ */
+public final class Upgrade {
+
+    @Nullable
+    String id;
+
+    @Nullable
+    String product;
+
+    @Nullable
+    String current;
+
+    @Nullable
+    String target;
+
+    @Nullable
+    String rollout;
+
+    Map<String, String> facts = new LinkedHashMap<>();
+
+    /** Its name in reports; the product where it is left out. */
+    public void setId(String id) {
+        this.id = id;
+    }
+
+    /** The name of a product. */
+    public void setProduct(String product) {
+        this.product = product;
+    }
+
+    /** The version that runs, or {@code none} where nothing runs yet. */
+    public void setCurrent(String current) {
+        this.current = current;
+    }
+
+    /** The version about to be shipped. */
+    public void setTarget(String target) {
+        this.target = target;
+    }
+
+    /** {@code rolling} or {@code full-stop}; empty for whatever each hop needs. */
+    public void setRollout(String rollout) {
+        this.rollout = rollout;
+    }
+
+    /** What the rules of the product ask {@code when}: names, each {@code true} or {@code false}. */
+    public void setFacts(Map<String, String> facts) {
+        this.facts = new LinkedHashMap<>(facts);
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.upgradeguard.report;
+
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.Declaration;
+import io.github.upgradeguard.guard.Finding;
+import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.policy.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a person reads: each upgrade that needs attention with its rules, their sources, the way, and what to do now.
+ *
+ * @param arrow what stands between two versions, for consoles that cannot print {@code →}
+ */
+public record ConsoleReport(String arrow) {
+
+    private static final int NARROWEST_COLUMN = 12;
+
+    /** The lines about one upgrade. */
+    public List<String> lines(Assessment assessment) {
+        List<Line> lines = new ArrayList<>();
+        for (Finding finding : assessment.findings()) {
+            lines.add(new Line(finding.rule(), finding.message()));
+            finding.source().ifPresent(source -> lines.add(new Line("", written(source))));
+        }
+        if (assessment.verdict() != Verdict.ALLOWED) {
+            way(assessment, lines);
+            lines.add(new Line("now", now(assessment)));
+        } else if (!assessment.recommendedPath().isEmpty()) {
+            lines.add(new Line("recommended", versions(assessment.recommendedPath())));
+        }
+        int width = lines.stream().mapToInt(line -> line.label.length()).max().orElse(0);
+        List<String> printed = new ArrayList<>();
+        printed.add(headline(assessment));
+        for (Line line : lines) {
+            int padding = Math.max(NARROWEST_COLUMN, width) - line.label.length();
+            printed.add("  " + line.label + " ".repeat(padding) + " " + line.text);
+        }
+        return printed;
+    }
+
+    private record Line(String label, String text) {}
+
+    private String headline(Assessment assessment) {
+        String hop = hop(assessment.request());
+        return switch (assessment.verdict()) {
+            case BLOCKED -> hop + " is not a supported upgrade";
+            case UNKNOWN -> hop + " cannot be judged, and so is not allowed";
+            case ALLOWED -> hop + " is allowed";
+        };
+    }
+
+    private String hop(UpgradeRequest request) {
+        return "%s %s %s %s".formatted(request.id(), request.current(), arrow, request.target());
+    }
+
+    private static String written(Source source) {
+        return source.read().isEmpty()
+                ? "%s (%s)".formatted(source.url(), source.title())
+                : "%s (%s, %s)".formatted(source.url(), source.title(), source.read());
+    }
+
+    private void way(Assessment assessment, List<Line> lines) {
+        if (!assessment.path().isEmpty()) {
+            lines.add(new Line("safe path", versions(assessment.path())));
+            fullStops(assessment.path()).ifPresent(hops -> lines.add(new Line("full stop", hops)));
+        }
+        if (!assessment.recommendedPath().isEmpty()) {
+            lines.add(new Line("recommended", versions(assessment.recommendedPath())));
+        }
+        assessment
+                .nearest()
+                .ifPresent(
+                        nearest -> lines.add(new Line("nearest", nearest + " can be reached, no release beyond it")));
+        if (!assessment.unlock().isEmpty()) {
+            lines.add(new Line(
+                    "no path",
+                    "a way would open if any one of these rules were lifted: "
+                            + String.join(", ", assessment.unlock())));
+        }
+    }
+
+    private String versions(List<PlannedHop> path) {
+        StringBuilder versions = new StringBuilder(path.get(0).from());
+        path.forEach(hop -> versions.append(' ').append(arrow).append(' ').append(hop.to()));
+        return path.get(0).assumed() ? versions + " (assumed: no releases are listed)" : versions.toString();
+    }
+
+    private Optional<String> fullStops(List<PlannedHop> path) {
+        List<String> hops = path.stream()
+                .filter(hop -> hop.rollout() == Rollout.FULL_STOP)
+                .map(hop -> "%s %s %s".formatted(hop.from(), arrow, hop.to()))
+                .toList();
+        return hops.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", hops));
+    }
+
+    private static String now(Assessment assessment) {
+        UpgradeRequest request = assessment.request();
+        String place = request.declared()
+                .map(Declaration::toString)
+                .map(" (%s)"::formatted)
+                .orElse("");
+        if (assessment.path().size() > 1) {
+            return "set <target> to %s%s, roll it out, then come back for %s"
+                    .formatted(assessment.path().get(0).to(), place, request.target());
+        }
+        if (assessment.nearest().isPresent()) {
+            return "set <target> to %s%s, or ask the vendor for a way to %s"
+                    .formatted(assessment.nearest().get(), place, request.target());
+        }
+        if (assessment.verdict() == Verdict.UNKNOWN) {
+            return "mend what is named above%s; until then nobody knows whether this upgrade is safe".formatted(place);
+        }
+        return "keep %s running and set another <target>%s; no supported way leads to %s"
+                .formatted(request.current(), place, request.target());
+    }
+
+    /** One line for all upgrades, and one for each where there are several or one is not allowed. */
+    public List<String> summary(List<Assessment> assessments) {
+        List<String> lines = new ArrayList<>();
+        long allowed = count(assessments, Verdict.ALLOWED);
+        long blocked = count(assessments, Verdict.BLOCKED);
+        long unknown = count(assessments, Verdict.UNKNOWN);
+        lines.add("%d %s checked: %d allowed, %d accepted, %d blocked, %d unknown"
+                .formatted(
+                        assessments.size(),
+                        assessments.size() == 1 ? "upgrade" : "upgrades",
+                        allowed,
+                        0,
+                        blocked,
+                        unknown));
+        if (assessments.size() > 1 && allowed < assessments.size()) {
+            int width = assessments.stream()
+                    .mapToInt(assessment -> hop(assessment.request()).length())
+                    .max()
+                    .orElse(0);
+            for (Assessment assessment : assessments) {
+                String hop = hop(assessment.request());
+                String way = assessment.path().size() > 1 ? "   " + versions(assessment.path()) : "";
+                lines.add("  " + hop + " ".repeat(width - hop.length()) + "   "
+                        + assessment.verdict().key() + way);
+            }
+        }
+        return lines;
+    }
+
+    private static long count(List<Assessment> assessments, Verdict verdict) {
+        return assessments.stream()
+                .filter(assessment -> assessment.verdict() == verdict)
+                .count();
+    }
+}

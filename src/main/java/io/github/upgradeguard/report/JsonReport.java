@@ -1,0 +1,99 @@
+package io.github.upgradeguard.report;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.Declaration;
+import io.github.upgradeguard.guard.Finding;
+import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.policy.Source;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code report.json}, format 1: the public form of what the guard says. Every key is always there; what is not known
+ * is {@code null}. The same assessments give the same bytes.
+ */
+public final class JsonReport {
+
+    private static final int FORMAT = 1;
+
+    private final JsonWriter json;
+
+    private JsonReport(Writer out) {
+        this.json = new JsonWriter(out);
+        json.setIndent("  ");
+        json.setHtmlSafe(false);
+        json.setSerializeNulls(true);
+    }
+
+    /** Writes the report; the writer stays open. */
+    public static void write(List<Assessment> assessments, Writer out) throws IOException {
+        JsonReport report = new JsonReport(out);
+        report.report(assessments);
+        report.json.flush();
+        out.write('\n');
+    }
+
+    private void report(List<Assessment> assessments) throws IOException {
+        json.beginObject();
+        json.name("format").value(FORMAT);
+        json.name("upgrades").beginArray();
+        for (Assessment assessment : assessments) {
+            upgrade(assessment);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void upgrade(Assessment assessment) throws IOException {
+        Optional<Declaration> declared = assessment.request().declared();
+        json.beginObject();
+        json.name("id").value(assessment.request().id());
+        json.name("product").value(assessment.request().product());
+        json.name("current").value(assessment.request().current());
+        json.name("target").value(assessment.request().target());
+        json.name("verdict").value(assessment.verdict().key());
+        json.name("rollout").value(assessment.rollout().key());
+        findings(assessment.findings(), declared);
+        path("path", assessment.path(), declared);
+        path("recommendedPath", assessment.recommendedPath(), declared);
+        json.name("nearest").value(assessment.nearest().orElse(null));
+        json.name("unlock").beginArray();
+        for (String rule : assessment.unlock()) {
+            json.value(rule);
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private void findings(List<Finding> findings, Optional<Declaration> declared) throws IOException {
+        json.name("findings").beginArray();
+        for (Finding finding : findings) {
+            json.beginObject();
+            json.name("rule").value(finding.rule());
+            json.name("severity").value(finding.severity().key());
+            json.name("message").value(finding.message());
+            json.name("source").value(finding.source().map(Source::url).orElse(null));
+            json.name("file").value(declared.map(Declaration::file).orElse(null));
+            json.name("line").value(declared.map(Declaration::line).orElse(null));
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void path(String name, List<PlannedHop> path, Optional<Declaration> declared) throws IOException {
+        json.name(name).beginArray();
+        for (PlannedHop hop : path) {
+            json.beginObject();
+            json.name("from").value(hop.from());
+            json.name("to").value(hop.to());
+            json.name("rollout").value(hop.rollout().key());
+            json.name("assumed").value(hop.assumed());
+            findings(hop.findings(), declared);
+            json.endObject();
+        }
+        json.endArray();
+    }
+}

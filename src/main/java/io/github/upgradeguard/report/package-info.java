@@ -1,0 +1,5 @@
+/** Verdicts as a person and as a program read them. */
+@NullMarked
+package io.github.upgradeguard.report;
+
+import org.jspecify.annotations.NullMarked;
