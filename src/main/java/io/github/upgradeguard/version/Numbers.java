@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The numbers a version begins with, most significant first: {@code 2.1.4} has 2, 1 and 4. Missing numbers count as
  * zero, so 2.1 and 2.1.0 compare as equal; {@code equals} tells them apart, and {@link #prefix} makes them alike.
  *
- * @param values never empty, none negative
+ * @param values never empty
  */
 public record Numbers(List<Long> values) implements Comparable<Numbers> {
 

@@ -39,12 +39,14 @@ sealed interface Precedence extends Comparable<Precedence> {
         }
     }
 
-    /** Maven's own order, as {@link ComparableVersion} of the running Maven has it. */
-    record MavenOrder(Numbers numbers, ComparableVersion order) implements Precedence {
+    /** Numbers, then what Maven says of the qualifiers. */
+    record MavenOrder(Numbers numbers, ComparableVersion qualifier) implements Precedence {
 
         @Override
         public int compareTo(Precedence that) {
-            return order.compareTo(((MavenOrder) that).order);
+            MavenOrder other = (MavenOrder) that;
+            int order = numbers.compareTo(other.numbers);
+            return order != 0 ? order : qualifier.compareTo(other.qualifier);
         }
 
         @Override

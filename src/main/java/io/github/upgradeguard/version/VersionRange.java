@@ -129,10 +129,17 @@ public final class VersionRange {
                 return order > 0 || (order == 0 && open);
             }
             int places = Math.min(places(), upper.places());
-            boolean open = (relation == Relation.ABOVE && places() == places)
-                    || (upper.relation == Relation.BELOW && upper.places() == places);
-            int order = numbers.prefix(places).compareTo(upper.numbers.prefix(places));
-            return order > 0 || (order == 0 && open);
+            return edge().prefix(places).compareTo(upper.edge().prefix(places)) > 0;
+        }
+
+        /** The outermost numbers inside the bound. */
+        private Numbers edge() {
+            if (version.isPresent() || relation == Relation.AT_LEAST || relation == Relation.AT_MOST) {
+                return numbers;
+            }
+            List<Long> edge = new ArrayList<>(numbers.values());
+            edge.set(edge.size() - 1, numbers.at(edge.size() - 1) + (relation == Relation.ABOVE ? 1 : -1));
+            return new Numbers(edge);
         }
 
         /** How many numbers decide; a version is decided by more than its numbers. */

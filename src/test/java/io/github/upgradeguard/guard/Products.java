@@ -1,0 +1,33 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.policy.Facts;
+import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.product.ProductLibrary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Product files written for a test, and upgrades judged by them. */
+record Products(Path folder) {
+
+    Products with(String id, String content) {
+        try {
+            Files.writeString(folder.resolve(id + ".yaml"), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    Assessment judge(String product, String current, String target) {
+        return judge(product, current, target, Optional.empty(), Facts.NONE);
+    }
+
+    Assessment judge(String product, String current, String target, Optional<Rollout> rollout, Facts facts) {
+        ProductLibrary library = new ProductLibrary(folder, Products.class.getClassLoader());
+        return new Guard(library)
+                .judge(new UpgradeRequest(product, product, current, target, rollout, facts, Optional.empty()));
+    }
+}
