@@ -11,7 +11,7 @@ final class Names {
 
     /** The name with the fewest letters to change; empty if none is close. */
     static Optional<String> nearest(String written, Collection<String> known) {
-        int tolerated = Math.max(2, written.length() / 3);
+        int tolerated = Math.max(2, written.length() / 2);
         return known.stream()
                 .filter(name -> distance(written, name) <= tolerated)
                 .min(Comparator.comparingInt((String name) -> distance(written, name))
