@@ -28,15 +28,15 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
 
     /** The folder of the root POM: of the outermost one above the project that Maven read, or the current folder. */
     Path root() {
-        Path started = Path.of(session.getExecutionRootDirectory());
+        String started = session.getExecutionRootDirectory();
         if (project.getBasedir() == null) {
-            return started;
+            return Path.of(started == null ? "" : started).toAbsolutePath();
         }
         Path root = project.getBasedir().toPath();
         for (MavenProject parent = project.getParent(); isAbove(parent, root); parent = parent.getParent()) {
             root = parent.getBasedir().toPath();
         }
-        return root.startsWith(started) ? started : root;
+        return started != null && root.startsWith(started) ? Path.of(started) : root;
     }
 
     private static boolean isAbove(@Nullable MavenProject parent, Path folder) {

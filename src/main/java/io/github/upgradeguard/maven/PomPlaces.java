@@ -28,6 +28,13 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
         return place(child == null ? upgrade : child);
     }
 
+    /** An element of an upgrade as it stands in the POM, before Maven evaluates it; empty if it is not there. */
+    Optional<String> written(int index, String element) {
+        return upgrades.filter(all -> index < all.getChildCount())
+                .map(all -> all.getChild(index).getChild(element))
+                .map(Xpp3Dom::getValue);
+    }
+
     private Optional<Declaration> place(Xpp3Dom element) {
         if (!(element.getInputLocation() instanceof InputLocation location)
                 || location.getSource() == null

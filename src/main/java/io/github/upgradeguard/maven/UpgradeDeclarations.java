@@ -62,16 +62,16 @@ final class UpgradeDeclarations {
     }
 
     private String required(@Nullable String value, String name, int index) {
-        if (value == null || value.isBlank()) {
+        // Maven passes null for a value that is one expression and nothing else, if nothing defines it.
+        String text = value == null ? places.written(index, name).orElse("") : value;
+        if (text.isBlank()) {
             mistakes.add("%supgrade %d has no <%s>; write it".formatted(at(index, "upgrade"), index + 1, name));
-            return "";
-        }
-        if (value.contains("${")) {
-            String property = value.replaceAll("(?s).*?\\$\\{([^}]*)}?.*", "$1");
+        } else if (text.contains("${")) {
+            String property = text.replaceAll("(?s).*?\\$\\{([^}]*)}?.*", "$1");
             mistakes.add("%s<%s> is '%s': nothing defines %s; define it in <properties> or with -D%s=…"
-                    .formatted(at(index, name), name, value, property, property));
+                    .formatted(at(index, name), name, text, property, property));
         }
-        return value.strip();
+        return text.strip();
     }
 
     private Optional<Rollout> rollout(@Nullable String value, String where) {

@@ -1,0 +1,202 @@
+package io.github.upgradeguard.maven;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.mockito.Mockito.when;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The goal as Maven configures it. */
+@MojoTest
+class CheckMojoTest {
+
+    private static final String BLOCKED = "src/test/resources/mojo/blocked/pom.xml";
+    private static final String ALLOWED = "src/test/resources/mojo/allowed/pom.xml";
+    private static final String NOTHING = "src/test/resources/mojo/nothing/pom.xml";
+    private static final String OUT = "target/mojo";
+
+    @Inject
+    MavenSession session;
+
+    @BeforeEach
+    void aBuildOfItsOwn() throws IOException {
+        when(session.getRepositorySession()).thenReturn(MavenRepositorySystemUtils.newSession());
+        Files.deleteIfExists(Path.of(OUT, "report.json"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void aHopThatIsNotSupportedFailsTheBuild(CheckMojo check) throws IOException {
+        String message = fails(check::execute);
+        assertTrue(message.contains("skips the 2.2 line; minor versions are taken one at a time"), message);
+        assertTrue(message.contains("set <target> to 2.2.11, roll it out, then come back for 2.3.3"), message);
+        assertEquals("blocked", upgrade().get("verdict").getAsString());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = ALLOWED)
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void aSupportedHopPasses(CheckMojo check) throws Exception {
+        check.execute();
+        assertEquals("allowed", upgrade().get("verdict").getAsString());
+        assertEquals(1, upgrade().getAsJsonArray("path").size());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "docker-dtr")
+    @MojoParameter(name = "current", value = "2.1.4")
+    @MojoParameter(name = "target", value = "2.3.3")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void threePropertiesDeclareOneUpgrade(CheckMojo check) throws IOException {
+        fails(check::execute);
+        assertEquals("docker-dtr", upgrade().get("id").getAsString());
+        assertTrue(upgrade()
+                .getAsJsonArray("findings")
+                .get(0)
+                .getAsJsonObject()
+                .get("file")
+                .isJsonNull());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "docker-dtr")
+    @MojoParameter(name = "target", value = "2.3.3")
+    void twoOfTheThreePropertiesAreAMistake(CheckMojo check) {
+        assertTrue(mistake(check::execute).contains("add -Dupgrade-guard.current=…"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "docker-dtr")
+    @MojoParameter(name = "current", value = "v${dtr.version}")
+    @MojoParameter(name = "target", value = "2.3.3")
+    void aPropertyThatMavenLeftUnresolvedIsAMistake(CheckMojo check) {
+        assertTrue(
+                mistake(check::execute).contains("upgrade-guard.current is 'v${dtr.version}', which nothing defines"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    void nothingConfiguredIsAMistake(CheckMojo check) {
+        String message = mistake(check::execute);
+        assertTrue(message.contains("no upgrade is configured, so nothing was checked"), message);
+        assertTrue(message.contains("<upgrade><product>"), message);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "skip", value = "true")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void skippingChecksNothing(CheckMojo check) throws Exception {
+        check.execute();
+        assertFalse(Files.exists(Path.of(OUT, "report.json")));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "failOn", value = "never")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void withFailOnNeverTheVerdictIsToldAndTheBuildGoesOn(CheckMojo check) throws Exception {
+        check.execute();
+        assertEquals("blocked", upgrade().get("verdict").getAsString());
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "docker-dtr")
+    @MojoParameter(name = "current", value = "1.4.1")
+    @MojoParameter(name = "target", value = "2.0.0")
+    @MojoParameter(name = "failOn", value = "warning")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void withFailOnWarningTheVendorsAdviceFailsTheBuild(CheckMojo check) {
+        assertTrue(fails(check::execute).contains("leave-major"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "failOn", value = "error")
+    void anUnknownWordForFailOnIsAMistake(CheckMojo check) {
+        assertTrue(mistake(check::execute).contains("failOn is 'error'; write blocked, warning or never"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "rollout", value = "slowly")
+    void anUnknownWordForRolloutIsAMistake(CheckMojo check) {
+        assertTrue(mistake(check::execute).contains("is 'slowly'; write rolling or full-stop, or leave it out"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "productsDirectory", value = "src/no/such/folder")
+    void aProductsDirectoryThatIsNotThereIsAMistake(CheckMojo check) {
+        assertTrue(mistake(check::execute).contains("which is no folder; create it or correct the parameter"));
+    }
+
+    @Test
+    void everyMistakeInTheUpgradesIsToldAtOnce() {
+        Upgrade incomplete = upgrade("docker-dtr", "2.1.4", "2.3.3");
+        incomplete.target = null;
+        Upgrade unresolved = upgrade("docker-dtr", "${dtr.running}", "2.3.3");
+        unresolved.setRollout("slow");
+        unresolved.setFacts(Map.of("metallb", "yes"));
+        String message =
+                mistake(() -> new UpgradeDeclarations(new PomPlaces(java.util.Optional.empty(), Path.of("")), null)
+                        .requests(List.of(incomplete, unresolved)));
+        assertEquals(
+                List.of(
+                        "upgrade 1 has no <target>; write it",
+                        "two upgrades are called 'docker-dtr'; give each its own <id>",
+                        "<current> is '${dtr.running}': nothing defines dtr.running; define it in <properties> or with -Ddtr.running=…",
+                        "<rollout> is 'slow'; write rolling or full-stop, or leave it out",
+                        "the fact <metallb> is 'yes'; write true or false"),
+                message.strip().lines().toList());
+    }
+
+    private static Upgrade upgrade(String product, String current, String target) {
+        Upgrade upgrade = new Upgrade();
+        upgrade.setProduct(product);
+        upgrade.setCurrent(current);
+        upgrade.setTarget(target);
+        return upgrade;
+    }
+
+    private static String fails(Executable check) {
+        return String.valueOf(assertThrows(MojoFailureException.class, check).getMessage());
+    }
+
+    private static String mistake(Executable check) {
+        return String.valueOf(assertThrows(MojoExecutionException.class, check).getMessage());
+    }
+
+    private static JsonObject upgrade() throws IOException {
+        String report = Files.readString(Path.of(OUT, "report.json"));
+        return JsonParser.parseString(report)
+                .getAsJsonObject()
+                .getAsJsonArray("upgrades")
+                .get(0)
+                .getAsJsonObject();
+    }
+}
