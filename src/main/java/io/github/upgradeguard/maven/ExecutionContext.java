@@ -105,7 +105,7 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
         }
         String elsewhere = configured.isEmpty()
                 ? ""
-                : "; the POM configures upgrades for the execution '%s', which %s@%s runs"
+                : "; the POM configures upgrades for the execution '%s': run mvn upgrade-guard:%s@%s"
                         .formatted(configured.get(0), execution.getGoal(), configured.get(0));
         return """
                 no upgrade is configured, so nothing was checked%s

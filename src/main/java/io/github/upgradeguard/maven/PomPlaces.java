@@ -1,8 +1,11 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.guard.Declaration;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.InputLocation;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
@@ -13,6 +16,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param root the folder that file names are relative to
  */
 record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
+
+    /** Maven 4 keeps a type that Maven 3 cannot load; its text is {@code file:///…/pom.xml @ 31:9}. */
+    private static final Pattern MAVEN_4_LOCATION = Pattern.compile("(?<file>file:.*) @ (?<line>\\d+):\\d+");
 
     /**
      * The place of an element of an upgrade, or of the upgrade itself where it has no such element.
@@ -25,7 +31,7 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
         }
         Xpp3Dom upgrade = upgrades.get().getChild(index);
         Xpp3Dom child = upgrade.getChild(element);
-        return place(child == null ? upgrade : child);
+        return place((child == null ? upgrade : child).getInputLocation());
     }
 
     /** An element of an upgrade as it stands in the POM, before Maven evaluates it; empty if it is not there. */
@@ -35,14 +41,21 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
                 .map(Xpp3Dom::getValue);
     }
 
-    private Optional<Declaration> place(Xpp3Dom element) {
-        if (!(element.getInputLocation() instanceof InputLocation location)
-                || location.getSource() == null
-                || location.getSource().getLocation() == null) {
-            return Optional.empty();
+    private Optional<Declaration> place(Object location) {
+        if (location instanceof InputLocation maven3
+                && maven3.getSource() != null
+                && maven3.getSource().getLocation() != null) {
+            return Optional.of(
+                    new Declaration(shown(Path.of(maven3.getSource().getLocation())), maven3.getLineNumber()));
         }
-        Path file = Path.of(location.getSource().getLocation());
-        Path shown = file.startsWith(root) ? root.relativize(file) : file;
-        return Optional.of(new Declaration(shown.toString().replace('\\', '/'), location.getLineNumber()));
+        Matcher maven4 = MAVEN_4_LOCATION.matcher(String.valueOf(location));
+        return maven4.matches()
+                ? Optional.of(new Declaration(
+                        shown(Path.of(URI.create(maven4.group("file")))), Integer.parseInt(maven4.group("line"))))
+                : Optional.empty();
+    }
+
+    private String shown(Path file) {
+        return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
     }
 }

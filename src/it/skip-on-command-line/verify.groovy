@@ -1,0 +1,6 @@
+import groovy.json.JsonSlurper
+
+def log = new File(basedir, 'build.log').getText('UTF-8')
+
+assert log.contains('skipped: no upgrade was checked')
+assert !new File(basedir, 'target/upgrade-guard/report.json').exists()
