@@ -1,0 +1,83 @@
+package io.github.upgradeguard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.upgradeguard.policy.RuleKinds;
+import io.github.upgradeguard.product.ProductLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README promises, beside what its own integration tests run. */
+class ReadmeTest {
+
+    private final String readme = read("README.md");
+
+    @Test
+    void theRuleTableHasEveryKindInItsOrder() {
+        List<String> documented = Pattern.compile("(?m)^\\| `([a-z-]+): ")
+                .matcher(readme)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
+        assertEquals(RuleKinds.ALL.stream().map(RuleKinds.Kind::key).toList(), documented);
+    }
+
+    @Test
+    void everyParameterOfTheGoalIsDocumented() {
+        String descriptor = read("target/classes/META-INF/maven/plugin.xml");
+        List<String> properties = Pattern.compile("\\$\\{(upgrade-guard\\.[A-Za-z]+)}")
+                .matcher(descriptor)
+                .results()
+                .map(match -> match.group(1).substring("upgrade-guard.".length()))
+                .distinct()
+                .toList();
+        assertTrue(properties.size() >= 7, properties.toString());
+        for (String property : properties) {
+            assertTrue(readme.contains("`" + property + "`"), property);
+        }
+    }
+
+    @Test
+    void everyBuiltInProductIsNamed() {
+        for (String product : ProductLibrary.builtIn()) {
+            assertTrue(readme.contains("`" + product + "`"), product);
+        }
+    }
+
+    @Test
+    void theVersionsShownAreTheOneBeingBuilt() {
+        MatchResult version = Pattern.compile(
+                        "<artifactId>upgrade-guard-maven-plugin</artifactId>\\s*<version>(.+?)</version>")
+                .matcher(read("pom.xml"))
+                .results()
+                .findFirst()
+                .orElseThrow();
+        assertTrue(readme.contains("<version>" + version.group(1) + "</version>"));
+        assertTrue(readme.contains("upgrade-guard-maven-plugin:" + version.group(1) + ":check"));
+        assertTrue(read("src/example/pom.xml").contains("<version>" + version.group(1) + "</version>"));
+    }
+
+    @Test
+    void continuousIntegrationRunsTheTestCommandOfTheReadme() {
+        List<String> commands = Pattern.compile("(?m)^```sh\\n(.*)\\n```")
+                .matcher(readme)
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertTrue(read(".ci/run").endsWith("\n" + commands.get(1) + "\n"), commands.toString());
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
