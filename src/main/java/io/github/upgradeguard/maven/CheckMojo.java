@@ -16,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -93,61 +91,16 @@ public final class CheckMojo extends AbstractMojo {
         }
         context.refuseUnknownParameters();
         FailOn limit = FailOn.named(failOn);
-        List<UpgradeRequest> requests = requests(context);
-        Path products = productsDirectory(context);
+        List<UpgradeRequest> requests =
+                new UpgradeDeclarations(context, rollout).requests(upgrades, product, current, target);
+        Path products = context.productsDirectory(productsDirectory);
         if (!context.isFirstToCheck(requests, products)) {
             getLog().info("checked before in this build, as the upgrades are inherited");
             return;
         }
         List<Assessment> assessments = judge(requests, products);
-        write(assessments, outputDirectory == null ? context.outputDirectory() : outputDirectory.toPath());
+        write(assessments, context.outputDirectory(outputDirectory));
         tell(assessments, limit);
-    }
-
-    private List<UpgradeRequest> requests(ExecutionContext context) throws MojoExecutionException {
-        UpgradeDeclarations declarations = new UpgradeDeclarations(context.places(), rollout);
-        List<String> missing = new ArrayList<>();
-        Optional<String> given = given("product", product, missing);
-        Optional<String> from = given("current", current, missing);
-        Optional<String> to = given("target", target, missing);
-        if (given.isPresent() && from.isPresent() && to.isPresent()) {
-            return declarations.request(given.get(), from.get(), to.get());
-        }
-        if (missing.size() < 3) {
-            throw new MojoExecutionException(
-                    "\nproduct, current and target declare an upgrade together; add -Dupgrade-guard."
-                            + String.join("=… -Dupgrade-guard.", missing)
-                            + "=…");
-        }
-        if (upgrades.isEmpty()) {
-            throw new MojoExecutionException("\n" + context.nothingConfigured());
-        }
-        return declarations.requests(upgrades);
-    }
-
-    private static Optional<String> given(String name, @Nullable String value, List<String> missing)
-            throws MojoExecutionException {
-        if (value == null || value.isBlank()) {
-            missing.add(name);
-            return Optional.empty();
-        }
-        if (value.contains("${")) {
-            throw new MojoExecutionException(
-                    "\nupgrade-guard.%s is '%s', which nothing defines; give the value itself".formatted(name, value));
-        }
-        return Optional.of(value.strip());
-    }
-
-    private Path productsDirectory(ExecutionContext context) throws MojoExecutionException {
-        if (productsDirectory == null) {
-            return context.root().resolve("upgrades");
-        }
-        if (!productsDirectory.isDirectory()) {
-            throw new MojoExecutionException(
-                    "\nproductsDirectory is %s, which is no folder; create it or correct the parameter"
-                            .formatted(productsDirectory));
-        }
-        return productsDirectory.toPath();
     }
 
     private static List<Assessment> judge(List<UpgradeRequest> requests, Path products) throws MojoExecutionException {
@@ -181,7 +134,7 @@ public final class CheckMojo extends AbstractMojo {
     }
 
     private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {
-        ConsoleReport console = new ConsoleReport(ExecutionContext.arrow());
+        ConsoleReport console = ConsoleReport.forStandardOutput();
         List<String> failing = new ArrayList<>();
         for (Assessment assessment : assessments) {
             List<String> lines = console.lines(assessment);
@@ -198,8 +151,7 @@ public final class CheckMojo extends AbstractMojo {
             summary.forEach(getLog()::info);
             return;
         }
-        throw new MojoFailureException("\n"
-                + String.join(
-                        "\n", Stream.concat(failing.stream(), summary.stream()).toList()));
+        failing.addAll(summary);
+        throw new MojoFailureException("\n" + String.join("\n", failing));
     }
 }

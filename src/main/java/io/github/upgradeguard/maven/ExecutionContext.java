@@ -1,7 +1,7 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.guard.UpgradeRequest;
-import java.nio.charset.Charset;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +45,28 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
                 && folder.startsWith(parent.getBasedir().toPath());
     }
 
-    /** Where results are written unless the configuration says otherwise. */
-    Path outputDirectory() {
+    /** Where results are written: where the configuration says, or in the folder that the build writes to. */
+    Path outputDirectory(@Nullable File configured) {
+        if (configured != null) {
+            return configured.toPath();
+        }
         Path build = project.getBasedir() == null
                 ? root().resolve("target")
                 : Path.of(project.getBuild().getDirectory());
         return build.resolve("upgrade-guard");
+    }
+
+    /** Where the project's own product files are. The default need not be there; a folder that is named must. */
+    Path productsDirectory(@Nullable File configured) throws MojoExecutionException {
+        if (configured == null) {
+            return root().resolve("upgrades");
+        }
+        if (!configured.isDirectory()) {
+            throw new MojoExecutionException(
+                    "\nproductsDirectory is %s, which is no folder; create it or correct the parameter"
+                            .formatted(configured));
+        }
+        return configured.toPath();
     }
 
     /** Where the upgrades of this execution stand. */
@@ -114,12 +130,5 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
                       <upgrade><product>docker-dtr</product><current>2.1.4</current><target>2.3.3</target></upgrade>
                     </upgrades>
                   or give -Dupgrade-guard.product=… -Dupgrade-guard.current=… -Dupgrade-guard.target=…""".formatted(elsewhere);
-    }
-
-    /** The arrow between two versions, if the console can print it. */
-    static String arrow() {
-        String encoding = System.getProperty("stdout.encoding");
-        Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
-        return charset.newEncoder().canEncode('→') ? "→" : "->";
     }
 }

@@ -18,21 +18,70 @@ import org.jspecify.annotations.Nullable;
 /** Turns configured upgrades into requests, or says what is wrong with them: all of it, in one message. */
 final class UpgradeDeclarations {
 
+    private final ExecutionContext context;
     private final PomPlaces places;
     private final Optional<Rollout> rollout;
     private final List<String> mistakes = new ArrayList<>();
 
     /**
-     * @param places where the configuration stands
+     * Reads the declarations of one execution.
+     *
      * @param rollout demanded of all upgrades that say nothing of it themselves; null or empty demands nothing
      */
-    UpgradeDeclarations(PomPlaces places, @Nullable String rollout) {
-        this.places = places;
+    UpgradeDeclarations(ExecutionContext context, @Nullable String rollout) {
+        this.context = context;
+        this.places = context.places();
         this.rollout = rollout(rollout, "upgrade-guard.rollout");
     }
 
-    /** The requests of the configured upgrades, in their order. */
-    List<UpgradeRequest> requests(List<Upgrade> upgrades) throws MojoExecutionException {
+    /**
+     * The requests to judge: the one that product, current and target declare together, or else the upgrades, in their
+     * order.
+     *
+     * @throws MojoExecutionException if there is none, or one that is incomplete; the message names all mistakes
+     */
+    List<UpgradeRequest> requests(
+            List<Upgrade> upgrades, @Nullable String product, @Nullable String current, @Nullable String target)
+            throws MojoExecutionException {
+        Map<String, @Nullable String> properties = new LinkedHashMap<>();
+        properties.put("product", product);
+        properties.put("current", current);
+        properties.put("target", target);
+        boolean noneGiven = properties.values().stream().allMatch(value -> value == null || value.isBlank());
+        if (noneGiven && upgrades.isEmpty()) {
+            throw new MojoExecutionException("\n" + context.nothingConfigured());
+        }
+        List<UpgradeRequest> requests = noneGiven ? configured(upgrades) : List.of(given(properties));
+        if (!mistakes.isEmpty()) {
+            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+        }
+        return requests;
+    }
+
+    private UpgradeRequest given(Map<String, @Nullable String> properties) {
+        Map<String, String> values = new LinkedHashMap<>();
+        properties.forEach((name, value) -> {
+            if (value == null || value.isBlank()) {
+                mistakes.add("product, current and target declare an upgrade together; add -Dupgrade-guard.%s=…"
+                        .formatted(name));
+            } else if (value.contains("${")) {
+                mistakes.add("upgrade-guard.%s is '%s', which nothing defines; give the value itself"
+                        .formatted(name, value));
+            }
+            values.put(name, value == null ? "" : value.strip());
+        });
+        String product = values.getOrDefault("product", "");
+        return new UpgradeRequest(
+                product,
+                product,
+                values.getOrDefault("current", ""),
+                values.getOrDefault("target", ""),
+                rollout,
+                Facts.NONE,
+                Optional.empty());
+    }
+
+    private List<UpgradeRequest> configured(List<Upgrade> upgrades) {
         List<UpgradeRequest> requests = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < upgrades.size(); i++) {
@@ -51,14 +100,7 @@ final class UpgradeDeclarations {
                     facts(upgrade.facts, i),
                     places.of(i, "target")));
         }
-        refuseMistakes();
         return requests;
-    }
-
-    /** The one request of a command line. */
-    List<UpgradeRequest> request(String product, String current, String target) throws MojoExecutionException {
-        refuseMistakes();
-        return List.of(new UpgradeRequest(product, product, current, target, rollout, Facts.NONE, Optional.empty()));
     }
 
     private String required(@Nullable String value, String name, int index) {
@@ -104,11 +146,5 @@ final class UpgradeDeclarations {
                 .map(Declaration::toString)
                 .map(place -> place + ": ")
                 .orElse("");
-    }
-
-    private void refuseMistakes() throws MojoExecutionException {
-        if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Source;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,13 @@ import java.util.Optional;
 public record ConsoleReport(String arrow) {
 
     private static final int NARROWEST_COLUMN = 12;
+
+    /** A report whose arrows this process can print: JDK 17 writes a question mark for what its locale lacks. */
+    public static ConsoleReport forStandardOutput() {
+        String encoding = System.getProperty("stdout.encoding");
+        Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+        return new ConsoleReport(charset.newEncoder().canEncode('→') ? "→" : "->");
+    }
 
     /** The lines about one upgrade. */
     public List<String> lines(Assessment assessment) {

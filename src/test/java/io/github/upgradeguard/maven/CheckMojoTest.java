@@ -18,8 +18,11 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -157,14 +160,15 @@ class CheckMojoTest {
 
     @Test
     void everyMistakeInTheUpgradesIsToldAtOnce() {
+        ExecutionContext context =
+                new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
         Upgrade incomplete = upgrade("docker-dtr", "2.1.4", "2.3.3");
         incomplete.target = null;
         Upgrade unresolved = upgrade("docker-dtr", "${dtr.running}", "2.3.3");
         unresolved.setRollout("slow");
         unresolved.setFacts(Map.of("metallb", "yes"));
-        String message =
-                mistake(() -> new UpgradeDeclarations(new PomPlaces(java.util.Optional.empty(), Path.of("")), null)
-                        .requests(List.of(incomplete, unresolved)));
+        String message = mistake(() ->
+                new UpgradeDeclarations(context, null).requests(List.of(incomplete, unresolved), null, null, null));
         assertEquals(
                 List.of(
                         "upgrade 1 has no <target>; write it",
