@@ -142,7 +142,8 @@ public final class Policy {
         if (!speaksOf(rule, hop, way)) {
             return Answer.PASSES;
         }
-        Answer answer = rule.judge(hop);
+        boolean permitsNothing = rule.judgesDowngrades() && isUntold(rule);
+        Answer answer = permitsNothing ? Answer.REFUSES : rule.judge(hop);
         if (answer == Answer.PASSES) {
             return answer;
         }
