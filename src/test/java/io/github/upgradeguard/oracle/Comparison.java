@@ -1,0 +1,150 @@
+package io.github.upgradeguard.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.upgradeguard.product.ProductFileException;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Asks the guard and the brute force the same, and keeps count of what they agreed on. */
+final class Comparison {
+
+    /** What must have occurred before an agreement means anything. */
+    enum Sort {
+        ALL,
+        ALLOWED,
+        BLOCKED,
+        UNKNOWN,
+        WARNED,
+        DOWNGRADE,
+        LONG_PATH,
+        LONGER_PATH,
+        RECOMMENDED_PATH,
+        FULL_STOP,
+        NEAREST,
+        UNLOCK
+    }
+
+    private static final List<String> KINDS = List.of(
+            "step-patch",
+            "step-minor",
+            "step-major",
+            "step-line",
+            "enter-minor",
+            "enter-major",
+            "leave-minor",
+            "leave-major",
+            "floor",
+            "stop",
+            "deny",
+            "only",
+            "newer",
+            "downgrade",
+            "pre-release");
+
+    private final Path folder;
+    private final String origin;
+    private final Map<Sort, Integer> agreed = new EnumMap<>(Sort.class);
+    private final Map<String, Integer> findings = new TreeMap<>();
+
+    /** @param origin what a failure says of where its case came from */
+    Comparison(Path folder, String origin) {
+        this.folder = folder;
+        this.origin = origin;
+    }
+
+    void compare(ModelProduct product, List<ModelRequest> requests) {
+        Subject subject = Subject.with(product, folder);
+        for (ModelRequest request : requests) {
+            Outcome expected = BruteForce.judge(product, request);
+            Outcome actual = answer(subject, product, request);
+            if (!actual.equals(expected)) {
+                throw new AssertionError(report(smallest(product, request), request));
+            }
+            count(request, expected);
+        }
+    }
+
+    private Outcome answer(Subject subject, ModelProduct product, ModelRequest request) {
+        try {
+            return Outcome.of(subject.judge(request));
+        } catch (RuntimeException e) {
+            throw new AssertionError("%s%n%s%n%s".formatted(origin, request, product.yaml("unanswered")), e);
+        }
+    }
+
+    void assertSeen(int least, Sort... sorts) {
+        for (Sort sort : sorts) {
+            int seen = agreed.getOrDefault(sort, 0);
+            assertTrue(seen >= least, () -> "%s: only %d cases of %s in %s".formatted(origin, seen, sort, agreed));
+        }
+    }
+
+    /** Fails unless every kind of rule was against hops, as a must and as a should. */
+    void assertEveryKindRefused(int least) {
+        for (String id : KINDS) {
+            for (String finding : List.of("error " + id, "warning " + id)) {
+                int seen = findings.getOrDefault(finding, 0);
+                assertTrue(seen >= least, () -> "%s: only %d of %s in %s".formatted(origin, seen, finding, findings));
+            }
+        }
+    }
+
+    private void count(ModelRequest request, Outcome outcome) {
+        outcome.findings().forEach(finding -> findings.merge(finding, 1, Integer::sum));
+        Map<Sort, Boolean> sorts = Map.ofEntries(
+                Map.entry(Sort.ALL, true),
+                Map.entry(Sort.ALLOWED, outcome.verdict().equals("allowed")),
+                Map.entry(Sort.BLOCKED, outcome.verdict().equals("blocked")),
+                Map.entry(Sort.UNKNOWN, outcome.verdict().equals("unknown")),
+                Map.entry(Sort.WARNED, outcome.findings().toString().contains("warning")),
+                Map.entry(Sort.DOWNGRADE, request.current().isAfter(request.target())),
+                Map.entry(Sort.LONG_PATH, outcome.path().size() > 1),
+                Map.entry(Sort.LONGER_PATH, outcome.path().size() > 2),
+                Map.entry(Sort.RECOMMENDED_PATH, !outcome.recommendedPath().isEmpty()),
+                Map.entry(Sort.FULL_STOP, outcome.path().toString().contains("full-stop")),
+                Map.entry(Sort.NEAREST, outcome.nearest().isPresent()),
+                Map.entry(Sort.UNLOCK, !outcome.unlock().isEmpty()));
+        sorts.forEach((sort, applies) -> {
+            if (applies) {
+                agreed.merge(sort, 1, Integer::sum);
+            }
+        });
+    }
+
+    private ModelProduct smallest(ModelProduct product, ModelRequest request) {
+        return Stream.concat(
+                        IntStream.range(0, product.rules().size()).mapToObj(product::withoutRule),
+                        IntStream.range(0, product.releases().size()).mapToObj(product::withoutRelease))
+                .filter(smaller ->
+                        !smaller.rules().isEmpty() && !smaller.releases().isEmpty())
+                .filter(smaller -> differs(smaller, request))
+                .findFirst()
+                .map(smaller -> smallest(smaller, request))
+                .orElse(product);
+    }
+
+    private boolean differs(ModelProduct product, ModelRequest request) {
+        try {
+            Outcome actual = Outcome.of(Subject.with(product, folder).judge(request));
+            return !actual.equals(BruteForce.judge(product, request));
+        } catch (ProductFileException e) {
+            return false;
+        }
+    }
+
+    private String report(ModelProduct product, ModelRequest request) {
+        return "%s%n%s%n%s%nbrute force: %s%nguard:       %s"
+                .formatted(
+                        origin,
+                        request,
+                        product.yaml("smallest"),
+                        BruteForce.judge(product, request),
+                        Outcome.of(Subject.with(product, folder).judge(request)));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.upgradeguard.oracle;
+
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.Finding;
+import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.guard.Severity;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What is compared of an assessment: everything but its words and notes. */
+record Outcome(
+        String verdict,
+        String rollout,
+        SortedSet<String> findings,
+        List<String> path,
+        List<String> recommendedPath,
+        Optional<String> nearest,
+        List<String> unlock) {
+
+    static Outcome of(Assessment assessment) {
+        return new Outcome(
+                assessment.verdict().key(),
+                assessment.rollout().key(),
+                weighty(assessment.findings()),
+                hops(assessment.path()),
+                hops(assessment.recommendedPath()),
+                assessment.nearest(),
+                assessment.unlock());
+    }
+
+    static String hop(String from, String to, String rollout, SortedSet<String> findings) {
+        return "%s -> %s %s %s".formatted(from, to, rollout, findings);
+    }
+
+    private static List<String> hops(List<PlannedHop> path) {
+        return path.stream()
+                .map(hop -> hop(hop.from(), hop.to(), hop.rollout().key(), weighty(hop.findings())))
+                .toList();
+    }
+
+    private static SortedSet<String> weighty(List<Finding> findings) {
+        return new TreeSet<>(findings.stream()
+                .filter(finding -> finding.severity() != Severity.NOTE)
+                .map(finding -> finding.severity().key() + " " + finding.rule())
+                .toList());
+    }
+}
