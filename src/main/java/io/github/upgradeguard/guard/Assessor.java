@@ -88,16 +88,21 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
             message.append("; counted by arithmetic, as no releases are listed");
         }
         if (policy.isUntold(rule)) {
-            String fact = terms.when().orElse("");
-            message.append(
-                    "; the fact '%s' is not given and counts as true: write <facts><%s>false</%s></facts> if it does not hold"
-                            .formatted(fact, fact, fact));
+            message.append(untold(rule, terms.when().orElse("")));
         }
         return new Finding(
                 terms.id(),
                 refusal.isBinding() ? Severity.ERROR : Severity.WARNING,
                 message.toString(),
                 terms.source());
+    }
+
+    private static String untold(Rule rule, String fact) {
+        return rule.judgesDowngrades()
+                ? "; the fact '%s' is not given, so nothing is permitted: write <facts><%s>true</%s></facts> if it holds"
+                        .formatted(fact, fact, fact)
+                : "; the fact '%s' is not given and counts as true: write <facts><%s>false</%s></facts> if it does not hold"
+                        .formatted(fact, fact, fact);
     }
 
     /** What no rule of the product says, and a person should know. */

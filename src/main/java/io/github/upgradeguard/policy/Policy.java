@@ -93,7 +93,7 @@ public final class Policy {
         return upward.stream().anyMatch(NewerRule.class::isInstance);
     }
 
-    /** The facts that rules in force ask for and that nobody gave. */
+    /** Whether a rule asks for a fact that nobody gave. */
     public boolean isUntold(Rule rule) {
         return rule.terms().when().isPresent()
                 && rule.terms().when().flatMap(facts::of).isEmpty();
@@ -142,20 +142,15 @@ public final class Policy {
         if (!speaksOf(rule, hop, way)) {
             return Answer.PASSES;
         }
-        boolean permitsNothing = rule.judgesDowngrades() && isUntold(rule);
-        Answer answer = permitsNothing ? Answer.REFUSES : rule.judge(hop);
-        if (answer == Answer.PASSES) {
-            return answer;
+        if (rule.judgesDowngrades()) {
+            return isPermitted(hop, way) ? Answer.PASSES : Answer.REFUSES;
         }
-        if (rule.judgesDowngrades() && isPermitted(hop, way)) {
-            return Answer.PASSES;
-        }
-        if (rule.yieldsToAllow() && isAllowed(hop, way)) {
-            return Answer.PASSES;
-        }
-        return answer;
+        Answer answer = rule.judge(hop);
+        boolean overridden = answer != Answer.PASSES && rule.yieldsToAllow() && isAllowed(hop, way);
+        return overridden ? Answer.PASSES : answer;
     }
 
+    /** One downgrade rule that permits a hop is enough; one whose fact nobody gave permits nothing. */
     private boolean isPermitted(Hop hop, Rollout way) {
         for (Rule rule : downward) {
             if (!isUntold(rule) && speaksOf(rule, hop, way) && rule.judge(hop) == Answer.PASSES) {
