@@ -1,12 +1,14 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.policy.Rollout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -104,8 +106,16 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
 
     /** Whether nobody has checked the same before in this build; from then on, somebody has. */
     boolean isFirstToCheck(List<UpgradeRequest> requests, Path products) {
-        String key = "io.github.upgradeguard " + requests + " " + products;
-        return session.getRepositorySession().getData().set(key, null, true);
+        StringBuilder key = new StringBuilder("io.github.upgradeguard.check ").append(products);
+        for (UpgradeRequest request : requests) {
+            key.append('\n').append(request.id());
+            key.append(' ').append(request.product());
+            key.append(' ').append(request.current());
+            key.append(' ').append(request.target());
+            key.append(' ').append(request.rollout().map(Rollout::key).orElse("any"));
+            key.append(' ').append(new TreeMap<>(request.facts().values()));
+        }
+        return session.getRepositorySession().getData().set(key.toString(), null, true);
     }
 
     /** What to write where there is nothing to check. */

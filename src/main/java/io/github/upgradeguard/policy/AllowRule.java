@@ -9,12 +9,9 @@ import java.util.List;
  */
 record AllowRule(Terms terms, List<Passage> allowed) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("allow");
         return new AllowRule(terms, fields.passages("allow"));
-    }
-
-    static String id(RuleFields fields) {
-        return "allow";
     }
 
     boolean allows(Hop hop) {

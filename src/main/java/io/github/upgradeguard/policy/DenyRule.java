@@ -6,12 +6,9 @@ import java.util.List;
 /** {@code deny: "RANGE -> RANGE"}: hops that the vendor refuses by name. */
 record DenyRule(Terms terms, List<Passage> denied) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("deny");
         return new DenyRule(terms, fields.passages("deny"));
-    }
-
-    static String id(RuleFields fields) {
-        return "deny";
     }
 
     @Override

@@ -11,7 +11,8 @@ import java.util.List;
  */
 record DowngradeRule(Terms terms, boolean insideLine, List<Passage> permitted) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("downgrade");
         List<String> downgrade = fields.texts("downgrade");
         if (downgrade.equals(List.of("never"))) {
             return new DowngradeRule(terms, false, List.of());
@@ -20,10 +21,6 @@ record DowngradeRule(Terms terms, boolean insideLine, List<Passage> permitted) i
             return new DowngradeRule(terms, true, List.of());
         }
         return new DowngradeRule(terms, false, fields.passages("downgrade"));
-    }
-
-    static String id(RuleFields fields) {
-        return "downgrade";
     }
 
     @Override

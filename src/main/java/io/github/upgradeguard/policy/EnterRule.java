@@ -20,7 +20,7 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
         record In(VersionRange range) implements Door {}
     }
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
         HopLevel level = Crossing.level(fields, "enter");
         Door at =
                 switch (fields.text("at")) {
@@ -35,11 +35,7 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
                     case "first-release" -> new Door.FirstRelease();
                     default -> new Door.In(fields.range("at"));
                 };
-        return new EnterRule(terms, level, at);
-    }
-
-    static String id(RuleFields fields) {
-        return "enter-" + Crossing.level(fields, "enter").key();
+        return new EnterRule(fields.terms("enter-" + level.key()), level, at);
     }
 
     @Override

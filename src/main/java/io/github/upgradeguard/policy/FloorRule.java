@@ -6,12 +6,9 @@ import io.github.upgradeguard.version.VersionRange;
 /** {@code floor: RANGE, from: RANGE}: targets in the first range are reached from it or from the second alone. */
 record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("floor");
         return new FloorRule(terms, fields.range("floor"), fields.range("from"));
-    }
-
-    static String id(RuleFields fields) {
-        return "floor";
     }
 
     @Override

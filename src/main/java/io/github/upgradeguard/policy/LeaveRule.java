@@ -19,7 +19,7 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
         record In(VersionRange range) implements Door {}
     }
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
         HopLevel level = Crossing.level(fields, "leave");
         Door from =
                 switch (fields.text("from")) {
@@ -34,11 +34,7 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
                     case "last-release" -> new Door.LastRelease();
                     default -> new Door.In(fields.range("from"));
                 };
-        return new LeaveRule(terms, level, from);
-    }
-
-    static String id(RuleFields fields) {
-        return "leave-" + Crossing.level(fields, "leave").key();
+        return new LeaveRule(fields.terms("leave-" + level.key()), level, from);
     }
 
     @Override

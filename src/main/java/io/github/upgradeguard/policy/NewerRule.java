@@ -8,16 +8,13 @@ import java.util.Optional;
 /** {@code newer: by-date}: a target may not have been released before the version it is reached from. */
 record NewerRule(Terms terms) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("newer");
         String newer = fields.text("newer");
         if (!newer.equals("by-date")) {
             throw fields.mistake("newer", "'%s' is unknown; write by-date".formatted(newer));
         }
         return new NewerRule(terms);
-    }
-
-    static String id(RuleFields fields) {
-        return "newer";
     }
 
     @Override

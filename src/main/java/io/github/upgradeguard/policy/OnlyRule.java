@@ -7,12 +7,9 @@ import java.util.stream.Collectors;
 /** {@code only: ["RANGE -> RANGE", …]}: a closed table; what is not in it is not supported. */
 record OnlyRule(Terms terms, List<Passage> table) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("only");
         return new OnlyRule(terms, fields.passages("only"));
-    }
-
-    static String id(RuleFields fields) {
-        return "only";
     }
 
     @Override

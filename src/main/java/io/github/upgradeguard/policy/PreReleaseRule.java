@@ -5,16 +5,13 @@ import io.github.upgradeguard.catalog.Position;
 /** {@code pre-release: forbid}: neither end of a hop may be a pre-release. */
 record PreReleaseRule(Terms terms) implements Rule {
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("pre-release");
         String what = fields.text("pre-release");
         if (!what.equals("forbid")) {
             throw fields.mistake("pre-release", "'%s' is unknown; write forbid".formatted(what));
         }
         return new PreReleaseRule(terms);
-    }
-
-    static String id(RuleFields fields) {
-        return "pre-release";
     }
 
     @Override

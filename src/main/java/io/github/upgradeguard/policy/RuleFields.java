@@ -11,6 +11,9 @@ public interface RuleFields {
     /** How the product's versions are read. */
     Versioning versioning();
 
+    /** What every rule may carry, with the id of a rule that is given none. */
+    Terms terms(String defaultId);
+
     /** A field that the rule cannot do without; missing or not a text, it is the file's mistake and thrown as such. */
     String text(String key);
 

@@ -62,7 +62,8 @@ record StepRule(Terms terms, Unit unit, int most) implements Rule {
         }
     }
 
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Unit unit = unit(fields);
         String by = fields.text("by");
         int most =
                 switch (by) {
@@ -77,12 +78,7 @@ record StepRule(Terms terms, Unit unit, int most) implements Rule {
                         yield Integer.parseInt(by);
                     }
                 };
-        return new StepRule(terms, unit(fields), most);
-    }
-
-    /** The default id: kind and level. */
-    static String id(RuleFields fields) {
-        return "step-" + unit(fields).key();
+        return new StepRule(fields.terms("step-" + unit.key()), unit, most);
     }
 
     private static Unit unit(RuleFields fields) {

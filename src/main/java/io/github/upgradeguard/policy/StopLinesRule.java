@@ -22,7 +22,8 @@ record StopLinesRule(Terms terms, String text, List<List<Long>> allowed, boolean
             Pattern.compile("v?(?:\\*|\\d{1,18}(?:\\|\\d{1,18})*)(?:\\.(?:\\*|[xX]|\\d{1,18}(?:\\|\\d{1,18})*))*");
 
     /** Reads a stop of either kind: a text with as many numbers as make a line names lines, any other a version. */
-    static Rule read(Terms terms, RuleFields fields) {
+    static Rule read(RuleFields fields) {
+        Terms terms = fields.terms("stop");
         String text = fields.text("stop");
         Optional<String> on = fields.optional("on");
         Optional<List<List<Long>>> lines = WRITTEN.matcher(text).matches()
@@ -88,10 +89,6 @@ record StopLinesRule(Terms terms, String text, List<List<Long>> allowed, boolean
             allowed.remove(numbersOfLine);
         }
         return allowed.size() == numbersOfLine ? Optional.of(List.copyOf(allowed)) : Optional.empty();
-    }
-
-    static String id(RuleFields fields) {
-        return "stop";
     }
 
     private boolean isStop(Numbers line) {

@@ -11,8 +11,8 @@ import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.VersionScheme;
 import io.github.upgradeguard.version.Versioning;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,12 +22,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Puts a product together from its file and the ones that it extends. */
 final class ProductReader {
 
     private static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order");
     private static final List<String> RELEASE_KEYS = Stream.concat(
                     Stream.of("version", "date", "notes"),
@@ -187,11 +189,17 @@ final class ProductReader {
     }
 
     private static LocalDate date(Section section, String text) {
+        // Not LocalDate.parse: the formatter behind it loads locale data, which every build would pay for.
+        var day = DAY.matcher(text);
         try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw section.mistake("date", "'%s' is no date; write it as 2018-07-26".formatted(text));
+            if (day.matches()) {
+                return LocalDate.of(
+                        Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
+            }
+        } catch (DateTimeException e) {
+            throw section.mistake("date", "'%s' is no day of the calendar: %s".formatted(text, e.getMessage()));
         }
+        throw section.mistake("date", "'%s' is no date; write it as 2018-07-26".formatted(text));
     }
 
     /** Ranges of reviewed notes decide nothing yet; one that nobody can read is a mistake all the same. */

@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One rule of a product file. */
-record RuleSection(Section section, Versioning versioning) implements RuleFields {
+record RuleSection(Section section, Versioning versioning, Map<String, Source> sources) implements RuleFields {
 
     private static final List<String> TERMS =
             List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
@@ -34,9 +34,8 @@ record RuleSection(Section section, Versioning versioning) implements RuleFields
         List<String> keys = Stream.of(List.of(kind.key()), kind.fields(), TERMS)
                 .flatMap(List::stream)
                 .toList();
-        RuleSection fields =
-                new RuleSection(Section.of(node, "a rule of kind '%s'".formatted(kind.key()), keys), versioning);
-        return kind.read().apply(fields.terms(kind, sources), fields);
+        Section section = Section.of(node, "a rule of kind '%s'".formatted(kind.key()), keys);
+        return kind.read().apply(new RuleSection(section, versioning, sources));
     }
 
     private static Kind kind(YamlNode node) {
@@ -67,16 +66,17 @@ record RuleSection(Section section, Versioning versioning) implements RuleFields
         return kinds.get(0);
     }
 
-    private Terms terms(Kind kind, Map<String, Source> sources) {
+    @Override
+    public Terms terms(String defaultId) {
         Optional<Level> level =
                 section.optional("level").map(text -> choice("level", text, Level.values(), Level::key));
         Optional<Rollout> rollout =
                 section.optional("rollout").map(text -> choice("rollout", text, Rollout.values(), Rollout::key));
         return new Terms(
-                section.optional("id").orElseGet(() -> kind.defaultId().apply(this)),
+                section.optional("id").orElse(defaultId),
                 level.orElse(Level.MUST),
                 section.optional("because"),
-                section.optional("source").map(name -> source(name, sources)),
+                section.optional("source").map(this::source),
                 section.optional("when"),
                 rollout,
                 targets());
@@ -97,7 +97,7 @@ record RuleSection(Section section, Versioning versioning) implements RuleFields
                                                 Arrays.stream(values).map(name).toList()))));
     }
 
-    private Source source(String name, Map<String, Source> sources) {
+    private Source source(String name) {
         Source source = sources.get(name);
         if (source == null) {
             String known = sources.isEmpty() ? "there are none" : "known are " + String.join(", ", sources.keySet());

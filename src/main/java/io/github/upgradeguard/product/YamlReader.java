@@ -22,6 +22,7 @@ import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /** Reads one YAML document into nodes that know their place, within bounds that no honest file reaches. */
 final class YamlReader {
@@ -47,6 +48,7 @@ final class YamlReader {
                 .setLabel(file)
                 .setCodePointLimit(LONGEST)
                 .setUseMarks(true)
+                .setSchema(new FailsafeSchema())
                 .build();
         this.events = new Parse(settings).parseString(content).iterator();
     }

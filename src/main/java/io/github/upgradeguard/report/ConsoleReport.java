@@ -134,14 +134,8 @@ public record ConsoleReport(String arrow) {
         long allowed = count(assessments, Verdict.ALLOWED);
         long blocked = count(assessments, Verdict.BLOCKED);
         long unknown = count(assessments, Verdict.UNKNOWN);
-        lines.add("%d %s checked: %d allowed, %d accepted, %d blocked, %d unknown"
-                .formatted(
-                        assessments.size(),
-                        assessments.size() == 1 ? "upgrade" : "upgrades",
-                        allowed,
-                        0,
-                        blocked,
-                        unknown));
+        lines.add(assessments.size() + (assessments.size() == 1 ? " upgrade" : " upgrades") + " checked: " + allowed
+                + " allowed, 0 accepted, " + blocked + " blocked, " + unknown + " unknown");
         if (assessments.size() > 1 && allowed < assessments.size()) {
             int width = assessments.stream()
                     .mapToInt(assessment -> hop(assessment.request()).length())

@@ -46,6 +46,16 @@ public record Numbers(List<Long> values) implements Comparable<Numbers> {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Numbers numbers && values.equals(numbers.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
+    }
+
+    @Override
     public int compareTo(Numbers other) {
         int places = Math.max(values.size(), other.values.size());
         for (int place = 0; place < places; place++) {
