@@ -19,7 +19,7 @@ class PackageOrderTest {
     private static final String ROOT = "io.github.upgradeguard";
 
     private static final List<String> GROUND_FLOOR_FIRST =
-            List.of("version", "catalog", "policy", "path", "product", "guard", "report", "maven");
+            List.of("version", "catalog", "policy", "path", "notes", "product", "guard", "report", "maven");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param rollout how the declared hop would be carried out
  * @param findings of the declared hop, sorted
+ * @param accepted how many flags of release notes the project has accepted
  * @param path the whole way from current to target; empty when there is nothing to do or no way
  * @param recommendedPath the way that the vendor's advice is least against; empty when that is the path
  * @param nearest when there is no path, the reachable release closest to the target
@@ -19,6 +20,7 @@ public record Assessment(
         Verdict verdict,
         Rollout rollout,
         List<Finding> findings,
+        int accepted,
         List<PlannedHop> path,
         List<PlannedHop> recommendedPath,
         Optional<String> nearest,
@@ -38,6 +40,7 @@ public record Assessment(
                 verdict,
                 request.rollout().orElse(Rollout.ROLLING),
                 List.of(finding),
+                0,
                 List.of(),
                 List.of(),
                 Optional.empty(),

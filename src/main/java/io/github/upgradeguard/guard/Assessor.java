@@ -2,6 +2,7 @@ package io.github.upgradeguard.guard;
 
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.path.PathFinder;
 import io.github.upgradeguard.path.PathHop;
 import io.github.upgradeguard.path.Preference;
@@ -10,7 +11,6 @@ import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.policy.Refusal;
-import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Terms;
 import io.github.upgradeguard.product.Product;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Judges an upgrade between two different versions that can be read, and looks for the way. */
-record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog) {
+record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog, Acceptances acceptances) {
 
     Assessment assess(Version current, Version target) {
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
@@ -31,48 +31,49 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         List<Finding> findings = new ArrayList<>();
         refusals.forEach(refusal -> findings.add(finding(refusal)));
         findings.addAll(remarks(hop, unlisted));
+        List<BlockingNote> notes = BlockingNote.between(catalog, current, target);
+        notes.forEach(note -> findings.add(acceptances.finding(note, product.title())));
+        findings.addAll(acceptances.unused(notes));
         findings.sort(Finding.ORDER);
 
-        Verdict verdict = verdict(refusals, unlisted);
-        if (unlisted) {
-            return assessment(
-                    verdict, judgement.rollout(), findings, List.of(), List.of(), Optional.empty(), List.of());
-        }
+        int accepted = acceptances.used(notes);
+        Verdict verdict = verdict(refusals, unlisted, accepted < notes.size());
+        Way way = unlisted ? Way.NONE : way(current, target);
+        return new Assessment(
+                request,
+                verdict,
+                judgement.rollout(),
+                findings,
+                accepted,
+                way.path(),
+                way.recommended(),
+                way.nearest(),
+                way.unlock());
+    }
+
+    private record Way(
+            List<PlannedHop> path, List<PlannedHop> recommended, Optional<String> nearest, List<String> unlock) {
+
+        static final Way NONE = new Way(List.of(), List.of(), Optional.empty(), List.of());
+    }
+
+    private Way way(Version current, Version target) {
         PathFinder finder = new PathFinder(catalog, policy);
         Optional<UpgradePath> path = finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
             Optional<String> nearest = finder.nearest(current, target).map(Version::text);
-            List<String> unlock = unlocking(current, target);
-            return assessment(verdict, judgement.rollout(), findings, List.of(), List.of(), nearest, unlock);
+            return new Way(List.of(), List.of(), nearest, unlocking(current, target));
         }
         List<PlannedHop> shortest = planned(path.get());
         List<PlannedHop> recommended = finder.find(current, target, Preference.RECOMMENDED)
                 .map(this::planned)
                 .orElseThrow();
-        return assessment(
-                verdict,
-                judgement.rollout(),
-                findings,
-                shortest,
-                recommended.equals(shortest) ? List.of() : recommended,
-                Optional.empty(),
-                List.of());
+        return new Way(shortest, recommended.equals(shortest) ? List.of() : recommended, Optional.empty(), List.of());
     }
 
-    private Assessment assessment(
-            Verdict verdict,
-            Rollout rollout,
-            List<Finding> findings,
-            List<PlannedHop> path,
-            List<PlannedHop> recommended,
-            Optional<String> nearest,
-            List<String> unlock) {
-        return new Assessment(request, verdict, rollout, findings, path, recommended, nearest, unlock);
-    }
-
-    private static Verdict verdict(List<Refusal> refusals, boolean unlisted) {
+    private static Verdict verdict(List<Refusal> refusals, boolean unlisted, boolean notesBlock) {
         List<Refusal> binding = refusals.stream().filter(Refusal::isBinding).toList();
-        if (binding.stream().anyMatch(refusal -> !refusal.undecided())) {
+        if (notesBlock || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
             return Verdict.BLOCKED;
         }
         return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
@@ -164,16 +165,14 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     private PlannedHop planned(PathHop step) {
-        List<Finding> findings = policy.refusals(step.hop(), step.rollout()).stream()
-                .map(this::finding)
-                .sorted(Finding.ORDER)
-                .toList();
-        return new PlannedHop(
-                step.hop().from().version().text(),
-                step.hop().to().version().text(),
-                step.rollout(),
-                catalog.isAssumed(),
-                findings);
+        Version from = step.hop().from().version();
+        Version to = step.hop().to().version();
+        List<Finding> findings = new ArrayList<>();
+        policy.refusals(step.hop(), step.rollout()).forEach(refusal -> findings.add(finding(refusal)));
+        BlockingNote.between(catalog, from, to)
+                .forEach(note -> findings.add(acceptances.finding(note, product.title())));
+        findings.sort(Finding.ORDER);
+        return new PlannedHop(from.text(), to.text(), step.rollout(), catalog.isAssumed(), findings);
     }
 
     private List<String> unlocking(Version current, Version target) {

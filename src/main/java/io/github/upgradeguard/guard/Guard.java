@@ -9,16 +9,25 @@ import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Judges declared upgrades. From a version's text to the verdict, everything passes through here. */
 public final class Guard {
 
     private final ProductLibrary library;
+    private final Supplier<LocalDate> today;
 
-    public Guard(ProductLibrary library) {
+    /**
+     * A guard over the products of a library.
+     *
+     * @param today asked only where acceptances could have expired; nothing else depends on a clock
+     */
+    public Guard(ProductLibrary library, Supplier<LocalDate> today) {
         this.library = library;
+        this.today = today;
     }
 
     /**
@@ -55,7 +64,8 @@ public final class Guard {
                             .formatted(product.title(), current, target, product.file());
             return Assessment.without(request, Verdict.UNKNOWN, error("target-unlisted", why));
         }
-        return new Assessor(request, product, policy, catalog.get()).assess(current, target);
+        Acceptances acceptances = Acceptances.of(request.accepted(), product.versioning(), today);
+        return new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
     }
 
     /** The product's own catalog; without one, what arithmetic makes of it where rules count, and nothing otherwise. */

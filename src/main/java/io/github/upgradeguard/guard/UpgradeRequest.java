@@ -1,7 +1,9 @@
 package io.github.upgradeguard.guard;
 
+import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Optional;
  * @param current the version that runs, or {@value #NOTHING_RUNS}
  * @param target the version about to be shipped
  * @param rollout the only way in which it may be carried out; empty leaves each hop the way it needs
+ * @param accepted flags of releases that the project goes on in spite of
  * @param declared where its target stands in the project; empty where it was given on the command line
  */
 public record UpgradeRequest(
@@ -21,7 +24,12 @@ public record UpgradeRequest(
         String target,
         Optional<Rollout> rollout,
         Facts facts,
+        List<Acceptance> accepted,
         Optional<Declaration> declared) {
+
+    public UpgradeRequest {
+        accepted = List.copyOf(accepted);
+    }
 
     /** What stands for the current version where there is none yet. */
     public static final String NOTHING_RUNS = "none";

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
@@ -98,13 +99,25 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("checked before in this build, as the upgrades are inherited");
             return;
         }
+        Path report = context.outputDirectory(outputDirectory).resolve("report.json");
+        discard(report);
         List<Assessment> assessments = judge(requests, products);
-        write(assessments, context.outputDirectory(outputDirectory));
+        write(assessments, report);
         tell(assessments, limit);
     }
 
+    /** What an earlier build found must not pass for what this one did. */
+    private static void discard(Path report) throws MojoExecutionException {
+        try {
+            Files.deleteIfExists(report);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "\n%s is left from an earlier build and cannot be deleted: %s".formatted(report, e));
+        }
+    }
+
     private static List<Assessment> judge(List<UpgradeRequest> requests, Path products) throws MojoExecutionException {
-        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()));
+        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now);
         List<Assessment> assessments = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (UpgradeRequest request : requests) {
@@ -120,10 +133,9 @@ public final class CheckMojo extends AbstractMojo {
         return assessments;
     }
 
-    private static void write(List<Assessment> assessments, Path folder) throws MojoExecutionException {
-        Path report = folder.resolve("report.json");
+    private static void write(List<Assessment> assessments, Path report) throws MojoExecutionException {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(report.getParent());
             try (Writer out = Files.newBufferedWriter(report)) {
                 JsonReport.write(assessments, out);
             }

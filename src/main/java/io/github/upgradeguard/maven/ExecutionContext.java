@@ -114,6 +114,11 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
             key.append(' ').append(request.target());
             key.append(' ').append(request.rollout().map(Rollout::key).orElse("any"));
             key.append(' ').append(new TreeMap<>(request.facts().values()));
+            for (io.github.upgradeguard.notes.Acceptance acceptance : request.accepted()) {
+                key.append(' ').append(acceptance.release());
+                key.append(' ').append(acceptance.flag().key());
+                key.append(' ').append(acceptance.until());
+            }
         }
         return session.getRepositorySession().getData().set(key.toString(), null, true);
     }

@@ -1,6 +1,8 @@
 package io.github.upgradeguard.maven;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ public final class Upgrade {
     String rollout;
 
     Map<String, String> facts = new LinkedHashMap<>();
+
+    List<Acceptance> accepted = new ArrayList<>();
 
     /** Its name in reports; the product where it is left out. */
     public void setId(String id) {
@@ -55,5 +59,10 @@ public final class Upgrade {
     /** What the rules of the product ask {@code when}: names, each {@code true} or {@code false}. */
     public void setFacts(Map<String, String> facts) {
         this.facts = new LinkedHashMap<>(facts);
+    }
+
+    /** The flags of release notes on the way that the project goes on in spite of. */
+    public void setAccepted(List<Acceptance> accepted) {
+        this.accepted = new ArrayList<>(accepted);
     }
 }

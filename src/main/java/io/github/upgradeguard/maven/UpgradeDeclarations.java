@@ -1,9 +1,13 @@
 package io.github.upgradeguard.maven;
 
+import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -78,6 +82,7 @@ final class UpgradeDeclarations {
                 values.getOrDefault("target", ""),
                 rollout,
                 Facts.NONE,
+                List.of(),
                 Optional.empty());
     }
 
@@ -98,6 +103,7 @@ final class UpgradeDeclarations {
                     required(upgrade.target, "target", i),
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
+                    accepted(upgrade.accepted, i),
                     places.of(i, "target")));
         }
         return requests;
@@ -139,6 +145,38 @@ final class UpgradeDeclarations {
             }
         });
         return new Facts(facts);
+    }
+
+    private List<io.github.upgradeguard.notes.Acceptance> accepted(List<Acceptance> written, int index) {
+        List<io.github.upgradeguard.notes.Acceptance> accepted = new ArrayList<>();
+        for (Acceptance one : written) {
+            Optional<Flag> flag = Flag.named(present(one.flag)).filter(BlockingNote::blocks);
+            Optional<LocalDate> until = day(present(one.until));
+            if (present(one.release).isEmpty()
+                    || flag.isEmpty()
+                    || present(one.reason).isEmpty()
+                    || until.isEmpty()) {
+                mistakes.add(
+                        "%san acceptance is incomplete; write <release>, <flag> (breaking or irreversible), <reason> and <until> (2027-03-31)"
+                                .formatted(at(index, "accepted")));
+            } else {
+                accepted.add(new io.github.upgradeguard.notes.Acceptance(
+                        present(one.release), flag.get(), present(one.reason), until.get()));
+            }
+        }
+        return accepted;
+    }
+
+    private static String present(@Nullable String value) {
+        return value == null ? "" : value.strip();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private String at(int index, String element) {

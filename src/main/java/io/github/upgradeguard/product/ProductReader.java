@@ -19,8 +19,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +31,7 @@ import java.util.stream.Stream;
 final class ProductReader {
 
     private static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order");
     private static final List<String> RELEASE_KEYS = Stream.concat(
@@ -182,7 +185,13 @@ final class ProductReader {
         Section section = Section.of(node, "a release", RELEASE_KEYS);
         Map<Flag, String> flags = new EnumMap<>(Flag.class);
         for (Flag flag : Flag.values()) {
-            section.optional(flag.key()).ifPresent(reason -> flags.put(flag, reason));
+            Optional<String> reason = section.optional(flag.key());
+            if (reason.isPresent() && NO_REASON.contains(reason.get().toLowerCase(Locale.ROOT))) {
+                throw section.mistake(
+                        flag.key(),
+                        "'%s' is no reason; write what the notes say, or take the flag out".formatted(reason.get()));
+            }
+            reason.ifPresent(words -> flags.put(flag, words));
         }
         return new Release(
                 version, section.optional("date").map(text -> date(section, text)), flags, section.optional("notes"));

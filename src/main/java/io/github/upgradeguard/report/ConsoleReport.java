@@ -117,6 +117,10 @@ public record ConsoleReport(String arrow) {
             return "set <target> to %s%s, roll it out, then come back for %s"
                     .formatted(assessment.path().get(0).to(), place, request.target());
         }
+        if (assessment.path().size() == 1 && assessment.verdict() == Verdict.BLOCKED) {
+            return "the hop itself is supported; read the notes named above, and accept what you can go on with%s"
+                    .formatted(place);
+        }
         if (assessment.nearest().isPresent()) {
             return "set <target> to %s%s, or ask the vendor for a way to %s"
                     .formatted(assessment.nearest().get(), place, request.target());
@@ -134,8 +138,9 @@ public record ConsoleReport(String arrow) {
         long allowed = count(assessments, Verdict.ALLOWED);
         long blocked = count(assessments, Verdict.BLOCKED);
         long unknown = count(assessments, Verdict.UNKNOWN);
+        int accepted = assessments.stream().mapToInt(Assessment::accepted).sum();
         lines.add(assessments.size() + (assessments.size() == 1 ? " upgrade" : " upgrades") + " checked: " + allowed
-                + " allowed, 0 accepted, " + blocked + " blocked, " + unknown + " unknown");
+                + " allowed, " + accepted + " accepted, " + blocked + " blocked, " + unknown + " unknown");
         if (assessments.size() > 1 && allowed < assessments.size()) {
             int width = assessments.stream()
                     .mapToInt(assessment -> hop(assessment.request()).length())

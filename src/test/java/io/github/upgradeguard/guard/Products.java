@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Product files written for a test, and upgrades judged by them. */
 record Products(Path folder) {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
     Products with(String id, String content) {
         try {
@@ -26,8 +30,12 @@ record Products(Path folder) {
     }
 
     Assessment judge(String product, String current, String target, Optional<Rollout> rollout, Facts facts) {
+        return judge(
+                new UpgradeRequest(product, product, current, target, rollout, facts, List.of(), Optional.empty()));
+    }
+
+    Assessment judge(UpgradeRequest request) {
         ProductLibrary library = new ProductLibrary(folder, Products.class.getClassLoader());
-        return new Guard(library)
-                .judge(new UpgradeRequest(product, product, current, target, rollout, facts, Optional.empty()));
+        return new Guard(library, () -> TODAY).judge(request);
     }
 }

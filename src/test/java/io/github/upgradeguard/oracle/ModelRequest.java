@@ -3,6 +3,7 @@ package io.github.upgradeguard.oracle;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
+import java.util.List;
 import java.util.Optional;
 
 /** What a project asks. */
@@ -22,6 +23,6 @@ record ModelRequest(ModelVersion current, ModelVersion target, Optional<Rollout>
 
     UpgradeRequest of(String product) {
         return new UpgradeRequest(
-                "upgrade", product, current.toString(), target.toString(), rollout, facts, Optional.empty());
+                "upgrade", product, current.toString(), target.toString(), rollout, facts, List.of(), Optional.empty());
     }
 }

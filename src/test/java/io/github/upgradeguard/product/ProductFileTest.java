@@ -86,6 +86,8 @@ class ProductFileTest {
                         29,
                         "'breaks' is no key of a release; did you mean 'breaking'?"),
                 mistake(withReleases("[{version: 1.0.0, avoid: }]"), 3, 35, "'avoid' is empty"),
+                mistake(withReleases("[{version: 1.0.0, avoid: false}]"), 3, 36, "'false' is no reason"),
+                mistake(withReleases("[{version: 1.0.0, date: 2026-02-30}]"), 3, 35, "is no day of the calendar"),
                 mistake(withReleases("[{date: 2026-11-20}]"), 3, 12, "'version' is missing"),
                 mistake(withReleases("[[1.0.0]]"), 3, 12, "a release is a list; write a text"),
                 // rules

@@ -1,0 +1,42 @@
+package io.github.upgradeguard.notes;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.version.Version;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A flag of a release that stops every upgrade across it until somebody accepts it. */
+public record BlockingNote(Release release, Flag flag) {
+
+    private static final List<Flag> BLOCKING = List.of(Flag.BREAKING, Flag.IRREVERSIBLE);
+
+    /** Whether a flag is one that blocks. */
+    public static boolean blocks(Flag flag) {
+        return BLOCKING.contains(flag);
+    }
+
+    /** Those of all releases after one version up to and including another, jumped-over ones too, oldest first. */
+    public static List<BlockingNote> between(Catalog catalog, Version after, Version upTo) {
+        List<BlockingNote> notes = new ArrayList<>();
+        for (Release release : catalog.releasesBetween(after, upTo)) {
+            for (Flag flag : BLOCKING) {
+                if (release.has(flag)) {
+                    notes.add(new BlockingNote(release, flag));
+                }
+            }
+        }
+        return notes;
+    }
+
+    /** The id of its findings. */
+    public String rule() {
+        return "notes-" + flag.key();
+    }
+
+    /** What the notes say. */
+    public String reason() {
+        return release.flags().getOrDefault(flag, "");
+    }
+}
