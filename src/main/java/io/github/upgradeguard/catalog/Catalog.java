@@ -1,5 +1,6 @@
 package io.github.upgradeguard.catalog;
 
+import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.Versioning;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The releases of a product in their order. <em>Next</em>, <em>first</em> and <em>last</em> are counted over the
@@ -29,6 +31,7 @@ public final class Catalog {
     private final Comparator<Numbers> lineOrder;
     private final Map<Numbers, List<Version>> versionsOfLine = new HashMap<>();
     private final Map<Numbers, List<Numbers>> linesOfMajor = new HashMap<>();
+    private final Map<LinePattern, List<Numbers>> linesOfPattern = new ConcurrentHashMap<>();
     private final List<Numbers> lines = new ArrayList<>();
     private final List<Numbers> majors = new ArrayList<>();
     private final int[] fullStops;
@@ -162,6 +165,12 @@ public final class Catalog {
     /** The lines that have a release to stop at, oldest first. */
     public List<Numbers> lines() {
         return Collections.unmodifiableList(lines);
+    }
+
+    /** The lines that a pattern names and that have a release to stop at, oldest first; found once. */
+    public List<Numbers> lines(LinePattern pattern) {
+        return linesOfPattern.computeIfAbsent(
+                pattern, any -> lines.stream().filter(pattern::matches).toList());
     }
 
     /** The majors that have a release to stop at, oldest first. */

@@ -20,9 +20,9 @@ record Acceptances(List<Acceptance> accepted, Versioning versioning, Optional<Lo
     }
 
     /** What a blocking note comes to: an error, or a note where it is accepted. */
-    Finding finding(BlockingNote note, String title) {
+    Finding finding(BlockingNote note) {
         Version release = note.release().version();
-        Optional<Source> source = note.release().notes().map(url -> new Source(url, title, ""));
+        Optional<Source> source = Source.notesOf(note.release());
         Optional<Acceptance> acceptance =
                 accepted.stream().filter(one -> covers(one, note)).findFirst();
         String says = "%s is %s: %s".formatted(release, note.flag().key(), note.reason());

@@ -32,7 +32,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         refusals.forEach(refusal -> findings.add(finding(refusal)));
         findings.addAll(remarks(hop, unlisted));
         List<BlockingNote> notes = BlockingNote.between(catalog, current, target);
-        notes.forEach(note -> findings.add(acceptances.finding(note, product.title())));
+        notes.forEach(note -> findings.add(acceptances.finding(note)));
         findings.addAll(acceptances.unused(notes));
         findings.sort(Finding.ORDER);
 
@@ -95,7 +95,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 terms.id(),
                 refusal.isBinding() ? Severity.ERROR : Severity.WARNING,
                 message.toString(),
-                terms.source());
+                refusal.source());
     }
 
     private static String untold(Rule rule, String fact) {
@@ -111,6 +111,16 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         List<Finding> remarks = new ArrayList<>();
         if (unlisted) {
             remarks.add(Guard.error("target-unlisted", unlisted(hop.to().version())));
+        }
+        for (String fact : request.facts().values().keySet()) {
+            if (!policy.asksFor(fact)) {
+                remarks.add(new Finding(
+                        "facts",
+                        Severity.WARNING,
+                        "no rule of %s asks for the fact '%s'; correct its name or take it out"
+                                .formatted(product.title(), fact),
+                        Optional.empty()));
+            }
         }
         if (catalog.isAssumed()) {
             remarks.add(Guard.note(
@@ -169,8 +179,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Version to = step.hop().to().version();
         List<Finding> findings = new ArrayList<>();
         policy.refusals(step.hop(), step.rollout()).forEach(refusal -> findings.add(finding(refusal)));
-        BlockingNote.between(catalog, from, to)
-                .forEach(note -> findings.add(acceptances.finding(note, product.title())));
+        BlockingNote.between(catalog, from, to).forEach(note -> findings.add(acceptances.finding(note)));
         findings.sort(Finding.ORDER);
         return new PlannedHop(from.text(), to.text(), step.rollout(), catalog.isAssumed(), findings);
     }

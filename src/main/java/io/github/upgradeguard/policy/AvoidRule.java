@@ -2,6 +2,7 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Position;
+import java.util.Optional;
 
 /** In force for every product: no hop arrives at a release that its notes flag {@code avoid}. */
 record AvoidRule(Terms terms) implements Rule {
@@ -22,6 +23,11 @@ record AvoidRule(Terms terms) implements Rule {
                 .map(release -> release.flags().get(Flag.AVOID))
                 .orElse("");
         return "%s is to be avoided: %s".formatted(hop.to().version(), why);
+    }
+
+    @Override
+    public Optional<Source> source(Hop hop) {
+        return hop.to().release().flatMap(Source::notesOf);
     }
 
     @Override

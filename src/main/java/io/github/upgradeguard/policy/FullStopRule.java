@@ -2,7 +2,9 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** In force for every product: no hop rolls across a release that its notes flag {@code full-stop}. */
 record FullStopRule(Terms terms) implements Rule {
@@ -18,14 +20,18 @@ record FullStopRule(Terms terms) implements Rule {
 
     @Override
     public String reason(Hop hop) {
-        String releases = hop
-                .catalog()
-                .releasesBetween(hop.from().version(), hop.to().version())
-                .stream()
-                .filter(release -> release.has(Flag.FULL_STOP))
-                .map(FullStopRule::described)
-                .collect(Collectors.joining("; "));
+        String releases = stopping(hop).map(FullStopRule::described).collect(Collectors.joining("; "));
         return "cannot be rolled out instance by instance: all instances stop for " + releases;
+    }
+
+    @Override
+    public Optional<Source> source(Hop hop) {
+        return stopping(hop).map(Source::notesOf).flatMap(Optional::stream).findFirst();
+    }
+
+    private static Stream<Release> stopping(Hop hop) {
+        return hop.catalog().releasesBetween(hop.from().version(), hop.to().version()).stream()
+                .filter(release -> release.has(Flag.FULL_STOP));
     }
 
     private static String described(Release release) {

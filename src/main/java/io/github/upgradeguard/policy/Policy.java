@@ -2,8 +2,10 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
@@ -16,13 +18,21 @@ public final class Policy {
     private final List<AllowRule> allowing;
     private final List<Rollout> ways;
     private final Facts facts;
+    private final Set<String> asked;
 
-    private Policy(List<Rule> upward, List<Rule> downward, List<AllowRule> allowing, List<Rollout> ways, Facts facts) {
+    private Policy(
+            List<Rule> upward,
+            List<Rule> downward,
+            List<AllowRule> allowing,
+            List<Rollout> ways,
+            Facts facts,
+            Set<String> asked) {
         this.upward = upward;
         this.downward = downward;
         this.allowing = allowing;
         this.ways = ways;
         this.facts = facts;
+        this.asked = asked;
     }
 
     /**
@@ -42,7 +52,9 @@ public final class Policy {
         List<Rule> upward = new ArrayList<>();
         List<Rule> downward = new ArrayList<>();
         List<AllowRule> allowing = new ArrayList<>();
+        Set<String> asked = new HashSet<>();
         for (Rule rule : rules) {
+            rule.terms().when().ifPresent(asked::add);
             boolean permits = rule instanceof AllowRule;
             boolean holds = rule.terms()
                     .when()
@@ -57,7 +69,7 @@ public final class Policy {
                 (rule.judgesDowngrades() ? downward : upward).add(rule);
             }
         }
-        return new Policy(List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts);
+        return new Policy(List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts, asked);
     }
 
     /** The same rules but one. */
@@ -67,7 +79,8 @@ public final class Policy {
                 downward.stream().filter(rule -> rule != lifted).toList(),
                 allowing,
                 ways,
-                facts);
+                facts,
+                asked);
     }
 
     /** The rules that can make a hop illegal, the built-in ones included. */
@@ -91,6 +104,11 @@ public final class Policy {
     /** Whether rules compare release dates, which no {@linkplain Rule#stage stage} follows. */
     public boolean comparesDates() {
         return upward.stream().anyMatch(NewerRule.class::isInstance);
+    }
+
+    /** Whether any rule, in force or not, asks for a fact. */
+    public boolean asksFor(String fact) {
+        return asked.contains(fact);
     }
 
     /** Whether a rule asks for a fact that nobody gave. */
@@ -132,7 +150,7 @@ public final class Policy {
         for (Rule rule : hop.goesUp() ? upward : downward) {
             Answer answer = answer(rule, hop, way);
             if (answer != Answer.PASSES) {
-                refusals.add(new Refusal(rule, answer == Answer.UNDECIDED, rule.reason(hop)));
+                refusals.add(new Refusal(rule, answer == Answer.UNDECIDED, rule.reason(hop), rule.source(hop)));
             }
         }
         return refusals;

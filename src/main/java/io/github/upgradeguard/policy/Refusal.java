@@ -1,12 +1,15 @@
 package io.github.upgradeguard.policy;
 
+import java.util.Optional;
+
 /**
  * A rule that does not simply pass a hop.
  *
  * @param undecided whether the rule could not be judged, instead of being against the hop
  * @param reason a sentence without its end
+ * @param source where that is written; empty if nobody says
  */
-public record Refusal(Rule rule, boolean undecided, String reason) {
+public record Refusal(Rule rule, boolean undecided, String reason, Optional<Source> source) {
 
     /** Whether this keeps the hop from being legal. */
     public boolean isBinding() {

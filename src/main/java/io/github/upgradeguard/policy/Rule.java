@@ -1,6 +1,7 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
+import java.util.Optional;
 
 /**
  * One rule of a product: a predicate over a hop. A new kind is one record, permitted here and registered in
@@ -32,6 +33,11 @@ public sealed interface Rule
 
     /** Why the rule does not simply pass the hop: a sentence without its end, for a finding. */
     String reason(Hop hop);
+
+    /** Where the refusal of a hop is written; empty if nobody says. */
+    default Optional<Source> source(Hop hop) {
+        return terms().source();
+    }
 
     /** Whether the rule judges the hops that go down, and not those that go up. */
     default boolean judgesDowngrades() {

@@ -1,9 +1,29 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
 
 /** {@code stop: VERSION}: a release that no hop jumps over. */
 record StopVersionRule(Terms terms, Version stop) implements Rule {
+
+    static Rule read(RuleFields fields) {
+        String text = fields.text("stop");
+        String on = fields.optional("on").orElse("exact");
+        if (!on.equals("exact")) {
+            throw fields.mistake(
+                    "on",
+                    "'%s' is a version, and a version is landed on exactly; write its line to stop on: %s"
+                            .formatted(text, on));
+        }
+        try {
+            return new StopVersionRule(fields.terms("stop"), fields.versioning().read(text));
+        } catch (UnreadableVersionException e) {
+            throw fields.mistake(
+                    "stop",
+                    "'%s' is neither a line, which is %d numbers long here, nor a version (%s)"
+                            .formatted(text, fields.versioning().numbersOfLine(), e.getMessage()));
+        }
+    }
 
     @Override
     public Answer judge(Hop hop) {

@@ -133,6 +133,11 @@ public final class ProductLibrary {
             return Optional.empty();
         }
         try {
+            if (Files.size(path) > YamlReader.LONGEST) {
+                throw new ProductFileException(
+                        new Place(name, 1, 1),
+                        "the file has %d bytes; at most %d are read".formatted(Files.size(path), YamlReader.LONGEST));
+            }
             return Optional.of(ProductFile.read(id, name, text(name, Files.readAllBytes(path))));
         } catch (IOException e) {
             throw new ProductFileException("%s: the file cannot be read: %s".formatted(name, e));

@@ -216,7 +216,11 @@ final class ProductReader {
         for (ProductFile file : files) {
             for (YamlNode node : file.root().items("reviewed")) {
                 String range = Section.text(node, "a reviewed range");
-                readable(file.root(), "reviewed", () -> VersionRange.parse(range, versioning));
+                try {
+                    VersionRange.parse(range, versioning);
+                } catch (UnreadableVersionException e) {
+                    throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /** Reads one YAML document into nodes that know their place, within bounds that no honest file reaches. */
 final class YamlReader {
 
-    /** Characters; a catalog of 100 000 releases with dates takes some 4 million. */
+    /** Bytes; a catalog of 100 000 releases with dates takes some 4 million. */
     static final int LONGEST = 16 * 1024 * 1024;
 
     static final int DEEPEST = 20;
@@ -59,11 +59,6 @@ final class YamlReader {
      * @throws ProductFileException if it is not well-formed, not one document, or beyond the bounds
      */
     static YamlNode read(String file, String content) {
-        if (content.length() > LONGEST) {
-            throw new ProductFileException(
-                    new Place(file, 1, 1),
-                    "the file has %d characters; at most %d are read".formatted(content.length(), LONGEST));
-        }
         try {
             return new YamlReader(file, content).document();
         } catch (MarkedYamlEngineException e) {

@@ -100,6 +100,13 @@ class DockerTrustedRegistryTest {
         Assessment assessment = judge("2.4.14", "2.5.4");
         assertEquals(Verdict.BLOCKED, assessment.verdict());
         assertEquals("avoid", assessment.findings().get(0).rule());
+        assertTrue(assessment
+                .findings()
+                .get(0)
+                .source()
+                .orElseThrow()
+                .url()
+                .endsWith("/commit/3f0ea4add6e1e9789bb01cae5b863a7161fdacf3"));
         assertEquals("2.5.3", assessment.nearest().orElseThrow());
         assertEquals(List.of("avoid"), assessment.unlock());
     }

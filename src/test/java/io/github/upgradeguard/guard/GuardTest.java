@@ -157,6 +157,16 @@ class GuardTest {
     }
 
     @Test
+    void aFactThatNoRuleAsksForIsToldAsALikelyMistake() {
+        Products acme = products().with("acme", "product: acme\nrules: [{deny: '1 -> 2', when: metallb}]\n");
+        Facts mistyped = new Facts(Map.of("metalb", false));
+        Assessment assessment = acme.judge("acme", "3.0.0", "3.1.0", Optional.empty(), mistyped);
+        assertEquals(Verdict.ALLOWED, assessment.verdict());
+        assertEquals("facts", assessment.findings().get(0).rule());
+        assertTrue(assessment.findings().get(0).message().contains("no rule of acme asks for the fact 'metalb'"));
+    }
+
+    @Test
     void aFullStopReleaseStopsItsHopAndBlocksADemandToRoll() {
         Products acme = products().with("acme", """
                 product: acme

@@ -29,10 +29,13 @@ final class BruteForce {
     private final ModelCatalog catalog;
     private final ModelRequest request;
     private final List<ModelRule> rules;
+    private final boolean factsNobodyAsksFor;
 
     private BruteForce(ModelProduct product, ModelRequest request) {
         this.catalog = ModelCatalog.of(product.releases());
         this.request = request;
+        this.factsNobodyAsksFor = request.facts().values().keySet().stream()
+                .anyMatch(fact -> product.rules().stream().noneMatch(rule -> rule.asksFor(fact)));
         this.rules = Stream.concat(
                         product.rules().stream().filter(rule -> rule.holds(request.facts())),
                         Stream.of(
@@ -123,6 +126,9 @@ final class BruteForce {
         }
         Hop declared = hop(rules, request.current(), request.target());
         SortedSet<String> findings = declared.findings();
+        if (factsNobodyAsksFor) {
+            findings.add("warning facts");
+        }
         if (!request.goesUp() && rules.stream().noneMatch(rule -> rule.kind() instanceof Kind.Downgrade)) {
             findings.add("warning downgrade");
         }

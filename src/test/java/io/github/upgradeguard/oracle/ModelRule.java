@@ -63,6 +63,10 @@ record ModelRule(Kind kind, boolean must, Terms terms) {
         return terms.id.orElse(kind.id());
     }
 
+    boolean asksFor(String fact) {
+        return terms.when.filter(fact::equals).isPresent();
+    }
+
     boolean isUntold(Facts facts) {
         return terms.when.isPresent() && facts.of(terms.when.get()).isEmpty();
     }

@@ -74,7 +74,7 @@ class ProductFileTest {
                 mistake(
                         "product: acme\nreviewed: ['>=3 <2']\nrules: [{downgrade: never}]\n",
                         2,
-                        11,
+                        12,
                         "contradicts itself"),
                 // releases
                 mistake(withReleases("[1.0, {version: 1.1.0}, 1.2.3.4]"), 3, 35, "'1.2.3.4' is not a SemVer version"),
@@ -115,7 +115,11 @@ class ProductFileTest {
                 mistake(withRule("{floor: '>=3 <2', from: '2.7'}"), 2, 17, "contradicts itself"),
                 mistake(withRule("{floor: '>=3'}"), 2, 9, "'from' is missing"),
                 mistake(withRule("{floor: '^3', from: '2.7'}"), 2, 17, "write >=1.2.3 <2"),
-                mistake(withRule("{stop: 1}"), 2, 16, "'1' is neither a version"),
+                mistake(
+                        withRule("{stop: 1}"),
+                        2,
+                        16,
+                        "'1' is neither a line, which is 2 numbers long here, nor a version"),
                 mistake(withRule("{stop: 1.2, on: exact}"), 2, 25, "on: exact wants a version"),
                 mistake(withRule("{stop: 1.2.3, on: latest}"), 2, 27, "a version is landed on exactly"),
                 mistake(withRule("{stop: 1.2, on: newest}"), 2, 25, "write latest, any or exact"),
@@ -210,7 +214,7 @@ class ProductFileTest {
     @Test
     void sizeIsBounded() {
         String large = "product: acme\n# " + "x".repeat(YamlReader.LONGEST) + "\n";
-        assertTrue(refused("acme", large).contains("at most " + YamlReader.LONGEST + " are read"));
+        assertTrue(refused("acme", large).contains("bytes; at most " + YamlReader.LONGEST + " are read"));
     }
 
     @Test
