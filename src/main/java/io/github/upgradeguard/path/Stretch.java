@@ -7,13 +7,13 @@ import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.version.Version;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The places between two versions where a path can stop, in the direction of travel: the first is the origin, the last
@@ -21,9 +21,9 @@ import java.util.Map;
  *
  * <p>Legal hops are told in spans, because building all N² of them is what a search must not do. Rules say what their
  * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
- * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Only where
- * neither holds, between releases whose dates do not follow their numbers and in lists whose lines are mixed, is each
- * place judged on its own.
+ * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Dates, where
+ * rules compare them, rise along each line and not along the stretch; they cut spans further. Only in a list whose
+ * lines are mixed is each place judged on its own.
  */
 final class Stretch {
 
@@ -33,7 +33,7 @@ final class Stretch {
     private final List<Position> places = new ArrayList<>();
     private final int[] kinOf;
     private final List<int[]> members = new ArrayList<>();
-    private final long[] earliestDateFrom;
+    private final Optional<Dates> dates;
 
     Stretch(Catalog catalog, Policy policy, Version from, Version to) {
         this.policy = policy;
@@ -54,7 +54,7 @@ final class Stretch {
         places.add(catalog.position(to));
         this.kinOf = new int[places.size()];
         sortByKin();
-        this.earliestDateFrom = policy.comparesDates() && climbs ? earliestDates() : new long[0];
+        this.dates = policy.comparesDates() && climbs ? Optional.of(new Dates(places)) : Optional.empty();
     }
 
     private void sortByKin() {
@@ -71,23 +71,6 @@ final class Stretch {
         for (List<Integer> kin : found) {
             members.add(kin.stream().mapToInt(Integer::intValue).toArray());
         }
-    }
-
-    private long[] earliestDates() {
-        long[] earliest = new long[places.size() + 1];
-        earliest[places.size()] = Long.MAX_VALUE;
-        for (int place = places.size() - 1; place >= 0; place--) {
-            earliest[place] = Math.min(earliest[place + 1], date(place));
-        }
-        return earliest;
-    }
-
-    private long date(int place) {
-        return places.get(place)
-                .release()
-                .flatMap(Release::date)
-                .map(LocalDate::toEpochDay)
-                .orElse(Long.MAX_VALUE);
     }
 
     boolean climbs() {
@@ -123,9 +106,8 @@ final class Stretch {
 
     /** Tells of all legal hops from an origin. */
     void legalHops(int origin, Span span) {
-        int uneven = mixed ? last() : lastOlderThan(origin);
         for (int first = origin + 1; first <= last(); ) {
-            int end = first <= uneven ? first : endOfStage(origin, first);
+            int end = mixed ? first : endOfSpan(origin, first);
             if (first == end) {
                 judge(origin, kinOf[first], first, first, end, span);
             } else {
@@ -149,22 +131,9 @@ final class Stretch {
         }
     }
 
-    /** The last place that was released before the origin was; the origin where all dates follow the numbers. */
-    private int lastOlderThan(int origin) {
-        if (earliestDateFrom.length == 0 || date(origin) == Long.MAX_VALUE) {
-            return origin;
-        }
-        int low = origin;
-        int high = last();
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (earliestDateFrom[middle] < date(origin)) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+    private int endOfSpan(int origin, int first) {
+        int end = endOfStage(origin, first);
+        return dates.isEmpty() ? end : Math.min(end, dates.get().endOfSameSide(origin, first));
     }
 
     private int endOfStage(int origin, int first) {
