@@ -89,8 +89,8 @@ public class PathSearchBenchmark {
                 int line = i / side;
                 int patch = i % side;
                 String text = (1 + line / side) + "." + line % side + "." + patch;
-                // A new line every month, a patch every second week: some lines are maintained at one time.
-                LocalDate date = LocalDate.of(2000, 1, 1).plusDays(30L * line + 14L * patch);
+                // A new line every month, each maintained for four: four lines at one time, in a catalog of any size.
+                LocalDate date = LocalDate.of(2000, 1, 1).plusDays(30L * line + 120L * patch / side);
                 texts.add(text);
                 catalog.add(new Release(versioning.read(text), Optional.of(date), Map.of(), Optional.empty()));
             }
