@@ -65,7 +65,7 @@ final class ProductReader {
         if (inListOrder && listed.isEmpty()) {
             throw own.root().mistake("version", "`order: listed` needs the list; write releases, oldest first");
         }
-        Versioning versioning = inListOrder ? byVersion.listed(versions(listed, byVersion)) : byVersion;
+        Versioning versioning = inListOrder ? byVersion.listed(versions(releases(listed, byVersion))) : byVersion;
         Optional<Catalog> catalog = last("releases").map(root -> Catalog.of(releases(listed, versioning), versioning));
         checkReviewed(versioning);
         return new Product(own.id(), title, versioning, catalog, rules(versioning, sources), own.file());
@@ -142,24 +142,6 @@ final class ProductReader {
         };
     }
 
-    private static List<Version> versions(List<YamlNode> listed, Versioning versioning) {
-        return listed.stream().map(node -> version(node, versioning)).toList();
-    }
-
-    private static Version version(YamlNode node, Versioning versioning) {
-        if (node instanceof Fields) {
-            Section section = Section.of(node, "a release", RELEASE_KEYS);
-            String text = section.required("version");
-            return readable(section, "version", () -> versioning.read(text));
-        }
-        String text = Section.text(node, "a release");
-        try {
-            return versioning.read(text);
-        } catch (UnreadableVersionException e) {
-            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
-        }
-    }
-
     private static List<Release> releases(List<YamlNode> listed, Versioning versioning) {
         List<Release> releases = new ArrayList<>();
         Map<Version, YamlNode> seen = new HashMap<>();
@@ -177,24 +159,42 @@ final class ProductReader {
         return releases;
     }
 
+    private static List<Version> versions(List<Release> releases) {
+        return releases.stream().map(Release::version).toList();
+    }
+
     private static Release release(YamlNode node, Versioning versioning) {
-        Version version = version(node, versioning);
         if (!(node instanceof Fields)) {
-            return Release.of(version);
+            return Release.of(version(node, versioning));
         }
         Section section = Section.of(node, "a release", RELEASE_KEYS);
+        Version version = version(section.requiredNode("version"), versioning);
         Map<Flag, String> flags = new EnumMap<>(Flag.class);
         for (Flag flag : Flag.values()) {
-            Optional<String> reason = section.optional(flag.key());
-            if (reason.isPresent() && NO_REASON.contains(reason.get().toLowerCase(Locale.ROOT))) {
-                throw section.mistake(
-                        flag.key(),
-                        "'%s' is no reason; write what the notes say, or take the flag out".formatted(reason.get()));
+            if (section.has(flag.key())) {
+                flags.put(flag, reason(section, flag));
             }
-            reason.ifPresent(words -> flags.put(flag, words));
         }
         return new Release(
                 version, section.optional("date").map(text -> date(section, text)), flags, section.optional("notes"));
+    }
+
+    private static Version version(YamlNode node, Versioning versioning) {
+        String text = Section.text(node, "a release");
+        try {
+            return versioning.read(text);
+        } catch (UnreadableVersionException e) {
+            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String reason(Section section, Flag flag) {
+        String reason = section.required(flag.key());
+        if (NO_REASON.contains(reason.toLowerCase(Locale.ROOT))) {
+            throw section.mistake(
+                    flag.key(), "'%s' is no reason; write what the notes say, or take the flag out".formatted(reason));
+        }
+        return reason;
     }
 
     private static LocalDate date(Section section, String text) {

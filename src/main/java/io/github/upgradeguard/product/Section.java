@@ -64,9 +64,13 @@ record Section(Fields fields) {
         return node(key).map(node -> text(node, "'" + key + "'"));
     }
 
-    String required(String key) {
-        return optional(key)
+    YamlNode requiredNode(String key) {
+        return node(key)
                 .orElseThrow(() -> new ProductFileException(place(), "'%s' is missing here; write it".formatted(key)));
+    }
+
+    String required(String key) {
+        return text(requiredNode(key), "'" + key + "'");
     }
 
     static String text(YamlNode node, String what) {
