@@ -13,10 +13,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** What a project has accepted, held against what the notes say. */
-record Acceptances(List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today) {
+record Acceptances(
+        List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today, Optional<Declaration> at) {
 
-    static Acceptances of(List<Acceptance> accepted, Versioning versioning, Supplier<LocalDate> today) {
-        return new Acceptances(accepted, versioning, accepted.isEmpty() ? Optional.empty() : Optional.of(today.get()));
+    static Acceptances of(UpgradeRequest request, Versioning versioning, Supplier<LocalDate> today) {
+        List<Acceptance> accepted = request.accepted();
+        Optional<LocalDate> day = accepted.isEmpty() ? Optional.empty() : Optional.of(today.get());
+        return new Acceptances(accepted, versioning, day, request.target().at());
     }
 
     /** What a blocking note comes to: an error, or a note where it is accepted. */
@@ -30,16 +33,16 @@ record Acceptances(List<Acceptance> accepted, Versioning versioning, Optional<Lo
             String accept =
                     "; read its notes, and if you can go on, write <acceptance><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
                             .formatted(release, note.flag().key());
-            return new Finding(note.rule(), Severity.ERROR, says + accept, source);
+            return new Finding(note.rule(), Severity.ERROR, says + accept, source, at);
         }
         Acceptance given = acceptance.get();
         if (isExpired(given)) {
             String expired = "; it was accepted until %s (%s), which is over: read its notes again and set a new date"
                     .formatted(given.until(), given.reason());
-            return new Finding(note.rule(), Severity.ERROR, says + expired, source);
+            return new Finding(note.rule(), Severity.ERROR, says + expired, source, at);
         }
         String still = "; accepted until %s: %s".formatted(given.until(), given.reason());
-        return new Finding(note.rule(), Severity.NOTE, says + still, source);
+        return new Finding(note.rule(), Severity.NOTE, says + still, source, at);
     }
 
     /** The acceptances that none of these notes asks for: left over, or about another release than was meant. */
@@ -50,7 +53,7 @@ record Acceptances(List<Acceptance> accepted, Versioning versioning, Optional<Lo
                 String message =
                         "%s of %s is accepted, but nothing on the way is flagged so; take the acceptance out or correct it"
                                 .formatted(one.flag().key(), one.release());
-                unused.add(new Finding("acceptance-unused", Severity.WARNING, message, Optional.empty()));
+                unused.add(new Finding("acceptance-unused", Severity.WARNING, message, Optional.empty(), at));
             }
         }
         return unused;

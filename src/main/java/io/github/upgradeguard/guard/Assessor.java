@@ -95,7 +95,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 terms.id(),
                 refusal.isBinding() ? Severity.ERROR : Severity.WARNING,
                 message.toString(),
-                refusal.source());
+                refusal.source(),
+                request.target().at());
     }
 
     private static String untold(Rule rule, String fact) {
@@ -110,38 +111,44 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private List<Finding> remarks(Hop hop, boolean unlisted) {
         List<Finding> remarks = new ArrayList<>();
         if (unlisted) {
-            remarks.add(Guard.error("target-unlisted", unlisted(hop.to().version())));
+            remarks.add(
+                    remark(Severity.ERROR, "target-unlisted", unlisted(hop.to().version())));
         }
         for (String fact : request.facts().values().keySet()) {
             if (!policy.asksFor(fact)) {
-                remarks.add(new Finding(
-                        "facts",
+                remarks.add(remark(
                         Severity.WARNING,
+                        "facts",
                         "no rule of %s asks for the fact '%s'; correct its name or take it out"
-                                .formatted(product.title(), fact),
-                        Optional.empty()));
+                                .formatted(product.title(), fact)));
             }
         }
         if (catalog.isAssumed()) {
-            remarks.add(Guard.note(
+            remarks.add(remark(
+                    Severity.NOTE,
                     "catalog-assumed",
                     "%s lists no releases; lines were counted by arithmetic, which cannot know whether each exists"
                             .formatted(product.title())));
         } else if (!catalog.isEmpty() && hop.from().release().isEmpty()) {
-            remarks.add(Guard.note(
+            remarks.add(remark(
+                    Severity.NOTE,
                     "current-unlisted",
                     "%s is not in the release list of %s and is taken by its number"
                             .formatted(hop.from().version(), product.title())));
         }
         if (!hop.goesUp() && !policy.speaksOfDowngrades()) {
-            remarks.add(new Finding(
-                    "downgrade",
+            remarks.add(remark(
                     Severity.WARNING,
+                    "downgrade",
                     "goes down from %s to %s, and %s has no rule about downgrades; add {downgrade: never} or what its vendor permits"
-                            .formatted(hop.from().version(), hop.to().version(), product.file()),
-                    Optional.empty()));
+                            .formatted(hop.from().version(), hop.to().version(), product.file())));
         }
         return remarks;
+    }
+
+    private Finding remark(Severity severity, String rule, String message) {
+        return new Finding(
+                rule, severity, message, Optional.empty(), request.target().at());
     }
 
     private String unlisted(Version target) {

@@ -1,10 +1,10 @@
 package io.github.upgradeguard.guard;
 
 /**
- * Where a project declares an upgrade.
+ * A place where a project declares something.
  *
  * @param file relative to the root of the build, with forward slashes
- * @param line the line of its target, counted from 1
+ * @param line counted from 1
  */
 public record Declaration(String file, int line) {
 

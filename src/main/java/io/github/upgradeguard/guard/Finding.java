@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param rule the id of the rule that says it
  * @param message a sentence without its end, about the hop
- * @param source where the rule is written; empty if its product does not say
+ * @param source where the rule is written; empty if nobody says
+ * @param at where the project says what the finding is about; empty if that was the command line
  */
-public record Finding(String rule, Severity severity, String message, Optional<Source> source) {
+public record Finding(
+        String rule, Severity severity, String message, Optional<Source> source, Optional<Declaration> at) {
 
     /** The heaviest first, then by rule and words, so that no order of rules shows. */
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)

@@ -39,22 +39,22 @@ public final class Guard {
         Product product = library.product(request.product());
         Version target;
         try {
-            target = product.versioning().read(request.target());
+            target = product.versioning().read(request.target().text());
         } catch (UnreadableVersionException e) {
-            return unreadable(request, "target", e);
+            return unreadable(request, "target", request.target(), e);
         }
-        if (request.current().equals(UpgradeRequest.NOTHING_RUNS)) {
+        if (request.current().text().equals(UpgradeRequest.NOTHING_RUNS)) {
             return firstInstallation(request, product, target);
         }
         Version current;
         try {
-            current = product.versioning().read(request.current());
+            current = product.versioning().read(request.current().text());
         } catch (UnreadableVersionException e) {
-            return unreadable(request, "current", e);
+            return unreadable(request, "current", request.current(), e);
         }
         if (current.equals(target)) {
             String same = "%s runs already; there is nothing to upgrade".formatted(current);
-            return Assessment.without(request, Verdict.ALLOWED, note("nothing-to-do", same));
+            return Assessment.without(request, Verdict.ALLOWED, finding(request, Severity.NOTE, "nothing-to-do", same));
         }
         Policy policy = Policy.of(product.rules(), request.facts(), request.rollout());
         Optional<Catalog> catalog = catalog(product, policy, current, target);
@@ -62,9 +62,10 @@ public final class Guard {
             String why =
                     "%s lists no releases, and what lies between %s and %s cannot be told by arithmetic; list them under releases in %s"
                             .formatted(product.title(), current, target, product.file());
-            return Assessment.without(request, Verdict.UNKNOWN, error("target-unlisted", why));
+            return Assessment.without(
+                    request, Verdict.UNKNOWN, finding(request, Severity.ERROR, "target-unlisted", why));
         }
-        Acceptances acceptances = Acceptances.of(request.accepted(), product.versioning(), today);
+        Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
         return new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
     }
 
@@ -82,9 +83,11 @@ public final class Guard {
         return Catalog.assumed(current, target, product.versioning());
     }
 
-    private static Assessment unreadable(UpgradeRequest request, String which, UnreadableVersionException e) {
-        return Assessment.without(
-                request, Verdict.UNKNOWN, error("version-unreadable", "%s: %s".formatted(which, e.getMessage())));
+    private static Assessment unreadable(
+            UpgradeRequest request, String which, DeclaredVersion version, UnreadableVersionException e) {
+        Finding finding = new Finding(
+                "version-unreadable", Severity.ERROR, which + ": " + e.getMessage(), Optional.empty(), version.at());
+        return Assessment.without(request, Verdict.UNKNOWN, finding);
     }
 
     private static Assessment firstInstallation(UpgradeRequest request, Product product, Version target) {
@@ -94,17 +97,16 @@ public final class Guard {
                 .map(flags -> flags.get(Flag.AVOID));
         if (avoid.isPresent()) {
             String why = "%s is to be avoided: %s".formatted(target, avoid.get());
-            return Assessment.without(request, Verdict.BLOCKED, error(Flag.AVOID.key(), why));
+            return Assessment.without(
+                    request, Verdict.BLOCKED, finding(request, Severity.ERROR, Flag.AVOID.key(), why));
         }
         String first = "nothing runs yet: %s is a first installation, and no upgrade is judged".formatted(target);
-        return Assessment.without(request, Verdict.ALLOWED, note("first-installation", first));
+        return Assessment.without(
+                request, Verdict.ALLOWED, finding(request, Severity.NOTE, "first-installation", first));
     }
 
-    static Finding error(String rule, String message) {
-        return new Finding(rule, Severity.ERROR, message, Optional.empty());
-    }
-
-    static Finding note(String rule, String message) {
-        return new Finding(rule, Severity.NOTE, message, Optional.empty());
+    private static Finding finding(UpgradeRequest request, Severity severity, String rule, String message) {
+        return new Finding(
+                rule, severity, message, Optional.empty(), request.target().at());
     }
 }

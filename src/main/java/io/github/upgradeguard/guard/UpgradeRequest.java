@@ -15,17 +15,15 @@ import java.util.Optional;
  * @param target the version about to be shipped
  * @param rollout the only way in which it may be carried out; empty leaves each hop the way it needs
  * @param accepted flags of releases that the project goes on in spite of
- * @param declared where its target stands in the project; empty where it was given on the command line
  */
 public record UpgradeRequest(
         String id,
         String product,
-        String current,
-        String target,
+        DeclaredVersion current,
+        DeclaredVersion target,
         Optional<Rollout> rollout,
         Facts facts,
-        List<Acceptance> accepted,
-        Optional<Declaration> declared) {
+        List<Acceptance> accepted) {
 
     public UpgradeRequest {
         accepted = List.copyOf(accepted);

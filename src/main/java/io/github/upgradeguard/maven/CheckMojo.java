@@ -124,7 +124,8 @@ public final class CheckMojo extends AbstractMojo {
             try {
                 assessments.add(guard.judge(request));
             } catch (ProductFileException e) {
-                mistakes.add("%s: %s".formatted(request.id(), e.getMessage()));
+                String place = request.target().at().map(at -> at + ": ").orElse("");
+                mistakes.add("%s%s: %s".formatted(place, request.id(), e.getMessage()));
             }
         }
         if (!mistakes.isEmpty()) {

@@ -88,8 +88,9 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
                 }));
         for (Xpp3Dom parameter : configuration()) {
             if (!known.contains(parameter.getName())) {
-                throw new MojoExecutionException("\n<%s> is no parameter of this plugin; known are %s"
-                        .formatted(parameter.getName(), String.join(", ", known)));
+                String place = places().of(parameter).map(at -> at + ": ").orElse("");
+                throw new MojoExecutionException("\n%s<%s> is no parameter of this plugin; known are %s"
+                        .formatted(place, parameter.getName(), String.join(", ", known)));
             }
         }
     }

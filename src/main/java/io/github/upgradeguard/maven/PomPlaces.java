@@ -31,7 +31,7 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
         }
         Xpp3Dom upgrade = upgrades.get().getChild(index);
         Xpp3Dom child = upgrade.getChild(element);
-        return place((child == null ? upgrade : child).getInputLocation());
+        return of(child == null ? upgrade : child);
     }
 
     /** An element of an upgrade as it stands in the POM, before Maven evaluates it; empty if it is not there. */
@@ -41,7 +41,9 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
                 .map(Xpp3Dom::getValue);
     }
 
-    private Optional<Declaration> place(Object location) {
+    /** The place of any element of a configuration. */
+    Optional<Declaration> of(Xpp3Dom element) {
+        Object location = element.getInputLocation();
         if (location instanceof InputLocation maven3
                 && maven3.getSource() != null
                 && maven3.getSource().getLocation() != null) {

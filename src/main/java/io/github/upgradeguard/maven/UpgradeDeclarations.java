@@ -2,6 +2,7 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.guard.Declaration;
+import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.policy.Facts;
@@ -78,12 +79,11 @@ final class UpgradeDeclarations {
         return new UpgradeRequest(
                 product,
                 product,
-                values.getOrDefault("current", ""),
-                values.getOrDefault("target", ""),
+                DeclaredVersion.of(values.getOrDefault("current", "")),
+                DeclaredVersion.of(values.getOrDefault("target", "")),
                 rollout,
                 Facts.NONE,
-                List.of(),
-                Optional.empty());
+                List.of());
     }
 
     private List<UpgradeRequest> configured(List<Upgrade> upgrades) {
@@ -99,14 +99,17 @@ final class UpgradeDeclarations {
             requests.add(new UpgradeRequest(
                     id,
                     product,
-                    required(upgrade.current, "current", i),
-                    required(upgrade.target, "target", i),
+                    version(upgrade.current, "current", i),
+                    version(upgrade.target, "target", i),
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
-                    accepted(upgrade.accepted, i),
-                    places.of(i, "target")));
+                    accepted(upgrade.accepted, i)));
         }
         return requests;
+    }
+
+    private DeclaredVersion version(@Nullable String value, String name, int index) {
+        return new DeclaredVersion(required(value, name, index), places.of(index, name));
     }
 
     private String required(@Nullable String value, String name, int index) {

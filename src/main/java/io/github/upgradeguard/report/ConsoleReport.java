@@ -109,7 +109,10 @@ public record ConsoleReport(String arrow) {
 
     private static String now(Assessment assessment) {
         UpgradeRequest request = assessment.request();
-        String place = request.declared()
+        String place = assessment.findings().stream()
+                .map(Finding::at)
+                .flatMap(Optional::stream)
+                .findFirst()
                 .map(Declaration::toString)
                 .map(" (%s)"::formatted)
                 .orElse("");

@@ -9,7 +9,6 @@ import io.github.upgradeguard.policy.Source;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * {@code report.json}, format 1: the public form of what the guard says. Every key is always there; what is not known
@@ -48,17 +47,16 @@ public final class JsonReport {
     }
 
     private void upgrade(Assessment assessment) throws IOException {
-        Optional<Declaration> declared = assessment.request().declared();
         json.beginObject();
         json.name("id").value(assessment.request().id());
         json.name("product").value(assessment.request().product());
-        json.name("current").value(assessment.request().current());
-        json.name("target").value(assessment.request().target());
+        json.name("current").value(assessment.request().current().text());
+        json.name("target").value(assessment.request().target().text());
         json.name("verdict").value(assessment.verdict().key());
         json.name("rollout").value(assessment.rollout().key());
-        findings(assessment.findings(), declared);
-        path("path", assessment.path(), declared);
-        path("recommendedPath", assessment.recommendedPath(), declared);
+        findings(assessment.findings());
+        path("path", assessment.path());
+        path("recommendedPath", assessment.recommendedPath());
         json.name("nearest").value(assessment.nearest().orElse(null));
         json.name("unlock").beginArray();
         for (String rule : assessment.unlock()) {
@@ -68,7 +66,7 @@ public final class JsonReport {
         json.endObject();
     }
 
-    private void findings(List<Finding> findings, Optional<Declaration> declared) throws IOException {
+    private void findings(List<Finding> findings) throws IOException {
         json.name("findings").beginArray();
         for (Finding finding : findings) {
             json.beginObject();
@@ -76,14 +74,14 @@ public final class JsonReport {
             json.name("severity").value(finding.severity().key());
             json.name("message").value(finding.message());
             json.name("source").value(finding.source().map(Source::url).orElse(null));
-            json.name("file").value(declared.map(Declaration::file).orElse(null));
-            json.name("line").value(declared.map(Declaration::line).orElse(null));
+            json.name("file").value(finding.at().map(Declaration::file).orElse(null));
+            json.name("line").value(finding.at().map(Declaration::line).orElse(null));
             json.endObject();
         }
         json.endArray();
     }
 
-    private void path(String name, List<PlannedHop> path, Optional<Declaration> declared) throws IOException {
+    private void path(String name, List<PlannedHop> path) throws IOException {
         json.name(name).beginArray();
         for (PlannedHop hop : path) {
             json.beginObject();
@@ -91,7 +89,7 @@ public final class JsonReport {
             json.name("to").value(hop.to());
             json.name("rollout").value(hop.rollout().key());
             json.name("assumed").value(hop.assumed());
-            findings(hop.findings(), declared);
+            findings(hop.findings());
             json.endObject();
         }
         json.endArray();

@@ -113,11 +113,10 @@ class NotesTest {
                 .judge(new UpgradeRequest(
                         "tracker",
                         "tracker",
-                        current,
-                        target,
+                        DeclaredVersion.of(current),
+                        DeclaredVersion.of(target),
                         Optional.empty(),
                         Facts.NONE,
-                        List.of(accepted),
-                        Optional.empty()));
+                        List.of(accepted)));
     }
 }

@@ -30,8 +30,8 @@ record Products(Path folder) {
     }
 
     Assessment judge(String product, String current, String target, Optional<Rollout> rollout, Facts facts) {
-        return judge(
-                new UpgradeRequest(product, product, current, target, rollout, facts, List.of(), Optional.empty()));
+        return judge(new UpgradeRequest(
+                product, product, DeclaredVersion.of(current), DeclaredVersion.of(target), rollout, facts, List.of()));
     }
 
     Assessment judge(UpgradeRequest request) {

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.oracle;
 
+import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
@@ -23,6 +24,12 @@ record ModelRequest(ModelVersion current, ModelVersion target, Optional<Rollout>
 
     UpgradeRequest of(String product) {
         return new UpgradeRequest(
-                "upgrade", product, current.toString(), target.toString(), rollout, facts, List.of(), Optional.empty());
+                "upgrade",
+                product,
+                DeclaredVersion.of(current.toString()),
+                DeclaredVersion.of(target.toString()),
+                rollout,
+                facts,
+                List.of());
     }
 }
