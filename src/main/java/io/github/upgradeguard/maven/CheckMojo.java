@@ -95,7 +95,7 @@ public final class CheckMojo extends AbstractMojo {
         List<UpgradeRequest> requests =
                 new UpgradeDeclarations(context, rollout).requests(upgrades, product, current, target);
         Path products = context.productsDirectory(productsDirectory);
-        if (!context.isFirstToCheck(requests, products)) {
+        if (!context.isFirstToCheck(requests, products, limit)) {
             getLog().info("checked before in this build, as the upgrades are inherited");
             return;
         }

@@ -106,8 +106,11 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
     }
 
     /** Whether nobody has checked the same before in this build; from then on, somebody has. */
-    boolean isFirstToCheck(List<UpgradeRequest> requests, Path products) {
-        StringBuilder key = new StringBuilder("io.github.upgradeguard.check ").append(products);
+    boolean isFirstToCheck(List<UpgradeRequest> requests, Path products, FailOn limit) {
+        StringBuilder key = new StringBuilder("io.github.upgradeguard.check ")
+                .append(limit)
+                .append(' ')
+                .append(products);
         for (UpgradeRequest request : requests) {
             key.append('\n').append(request.id());
             key.append(' ').append(request.product());

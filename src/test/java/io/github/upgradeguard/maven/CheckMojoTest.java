@@ -8,6 +8,7 @@ import static org.mockito.Mockito.when;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.github.upgradeguard.guard.UpgradeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -177,6 +178,18 @@ class CheckMojoTest {
                         "<rollout> is 'slow'; write rolling or full-stop, or leave it out",
                         "the fact <metallb> is 'yes'; write true or false"),
                 message.strip().lines().toList());
+    }
+
+    @Test
+    void theSameIsCheckedOnceInABuildUnlessAModuleIsStricter() throws Exception {
+        ExecutionContext context =
+                new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
+        List<UpgradeRequest> requests = new UpgradeDeclarations(context, null)
+                .requests(List.of(upgrade("docker-dtr", "2.1.4", "2.2.0")), null, null, null);
+        Path products = Path.of("upgrades");
+        assertTrue(context.isFirstToCheck(requests, products, FailOn.NEVER));
+        assertFalse(context.isFirstToCheck(requests, products, FailOn.NEVER));
+        assertTrue(context.isFirstToCheck(requests, products, FailOn.BLOCKED));
     }
 
     private static Upgrade upgrade(String product, String current, String target) {
