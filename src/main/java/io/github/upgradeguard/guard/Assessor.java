@@ -38,7 +38,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
 
         int accepted = acceptances.used(notes);
         Verdict verdict = verdict(refusals, unlisted, accepted < notes.size());
-        Way way = unlisted ? Way.NONE : way(current, target);
+        Way way = unlisted ? Way.NONE : way(hop, judgement);
         return new Assessment(
                 request,
                 verdict,
@@ -57,14 +57,22 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         static final Way NONE = new Way(List.of(), List.of(), Optional.empty(), List.of());
     }
 
-    private Way way(Version current, Version target) {
+    private Way way(Hop hop, Judgement judgement) {
+        Version current = hop.from().version();
+        Version target = hop.to().version();
         PathFinder finder = new PathFinder(catalog, policy);
-        Optional<UpgradePath> path = finder.find(current, target, Preference.SHORTEST);
+        // Nothing is shorter than a legal hop, and without a warning nothing is more advisable.
+        Optional<UpgradePath> path = judgement.isLegal()
+                ? Optional.of(new UpgradePath(List.of(new PathHop(hop, judgement.rollout()))))
+                : finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
             Optional<String> nearest = finder.nearest(current, target).map(Version::text);
             return new Way(List.of(), List.of(), nearest, unlocking(current, target));
         }
         List<PlannedHop> shortest = planned(path.get());
+        if (judgement.isLegal() && judgement.warnings() == 0) {
+            return new Way(shortest, List.of(), Optional.empty(), List.of());
+        }
         List<PlannedHop> recommended = finder.find(current, target, Preference.RECOMMENDED)
                 .map(this::planned)
                 .orElseThrow();

@@ -3,8 +3,6 @@ package io.github.upgradeguard.maven;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.guard.Verdict;
-import java.util.Arrays;
-import java.util.Locale;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** What fails a build. */
@@ -14,11 +12,13 @@ enum FailOn {
     NEVER;
 
     static FailOn named(String name) throws MojoExecutionException {
-        return Arrays.stream(values())
-                .filter(limit -> limit.name().toLowerCase(Locale.ROOT).equals(name))
-                .findFirst()
-                .orElseThrow(() -> new MojoExecutionException(
-                        "\nfailOn is '%s'; write blocked, warning or never".formatted(name)));
+        return switch (name) {
+            case "blocked" -> BLOCKED;
+            case "warning" -> WARNING;
+            case "never" -> NEVER;
+            default ->
+                throw new MojoExecutionException("\nfailOn is '%s'; write blocked, warning or never".formatted(name));
+        };
     }
 
     boolean isReachedBy(Assessment assessment) {
