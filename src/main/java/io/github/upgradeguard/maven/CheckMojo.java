@@ -94,6 +94,9 @@ public final class CheckMojo extends AbstractMojo {
         FailOn limit = FailOn.named(failOn);
         List<UpgradeRequest> requests =
                 new UpgradeDeclarations(context, rollout).requests(upgrades, product, current, target);
+        if (product != null && !upgrades.isEmpty()) {
+            getLog().warn("only the upgrade that product, current and target declare is checked, none of <upgrades>");
+        }
         Path products = context.productsDirectory(productsDirectory);
         if (!context.isFirstToCheck(requests, products, limit)) {
             getLog().info("checked before in this build, as the upgrades are inherited");
