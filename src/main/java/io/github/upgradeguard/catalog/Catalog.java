@@ -29,6 +29,7 @@ public final class Catalog {
     private final List<Release> releases;
     private final Optional<Set<Version>> standIns;
     private final Comparator<Numbers> lineOrder;
+    private final Map<Numbers, Integer> appearance = new HashMap<>();
     private final Map<Numbers, List<Version>> versionsOfLine = new HashMap<>();
     private final Map<Numbers, List<Numbers>> linesOfMajor = new HashMap<>();
     private final Map<LinePattern, List<Numbers>> linesOfPattern = new ConcurrentHashMap<>();
@@ -42,7 +43,6 @@ public final class Catalog {
         this.releases = List.copyOf(ascending);
         this.standIns = standIns;
         this.fullStops = new int[releases.size() + 1];
-        Map<Numbers, Integer> appearance = new HashMap<>();
         Set<Numbers> counted = new LinkedHashSet<>();
         Runs lineRuns = new Runs();
         Runs majorRuns = new Runs();
@@ -153,10 +153,6 @@ public final class Catalog {
         return standIns.isPresent() && standIns.get().contains(version);
     }
 
-    public Versioning versioning() {
-        return versioning;
-    }
-
     /** Whether each line, and each major, is one run of releases; always so unless the list's own order counts. */
     public boolean isContiguous() {
         return contiguous;
@@ -186,6 +182,11 @@ public final class Catalog {
     /** The releases of a line that one may stop at, oldest first. */
     public List<Version> versionsOf(Numbers line) {
         return Collections.unmodifiableList(versionsOfLine.getOrDefault(line, List.of()));
+    }
+
+    /** Whether a line has a place in {@link #lineOrder}: every one, unless the list's own order counts and lacks it. */
+    public boolean hasPlaceFor(Numbers line) {
+        return !versioning.isListed() || appearance.containsKey(line);
     }
 
     /** How lines, and majors, follow one another. */

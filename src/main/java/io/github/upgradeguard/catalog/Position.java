@@ -2,6 +2,7 @@ package io.github.upgradeguard.catalog;
 
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.Versioning;
 import java.util.Optional;
 
 /**
@@ -30,7 +31,7 @@ public record Position(
 
     /** The first number. */
     public Numbers major() {
-        return line.prefix(1);
+        return Versioning.majorOf(line);
     }
 
     public boolean has(Flag flag) {

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.guard;
 
 import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.path.PathFinder;
@@ -26,11 +27,11 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
         Judgement judgement = policy.judge(hop);
         List<Refusal> refusals = policy.refusals(hop, judgement.rollout());
-        boolean unlisted = hop.to().release().isEmpty() && policy.countsReleases();
+        boolean unlisted = isUnlisted(hop.to()) && policy.countsReleases();
 
         List<Finding> findings = new ArrayList<>();
         refusals.forEach(refusal -> findings.add(finding(refusal)));
-        findings.addAll(remarks(hop, unlisted));
+        findings.addAll(remarks(hop));
         List<BlockingNote> notes = BlockingNote.between(catalog, current, target);
         notes.forEach(note -> findings.add(acceptances.finding(note)));
         findings.addAll(acceptances.unused(notes));
@@ -116,11 +117,11 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     /** What no rule of the product says, and a person should know. */
-    private List<Finding> remarks(Hop hop, boolean unlisted) {
+    private List<Finding> remarks(Hop hop) {
         List<Finding> remarks = new ArrayList<>();
-        if (unlisted) {
-            remarks.add(
-                    remark(Severity.ERROR, "target-unlisted", unlisted(hop.to().version())));
+        if (isUnlisted(hop.to())) {
+            Severity severity = policy.countsReleases() ? Severity.ERROR : Severity.NOTE;
+            remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version())));
         }
         for (String fact : request.facts().values().keySet()) {
             if (!policy.asksFor(fact)) {
@@ -137,7 +138,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                     "catalog-assumed",
                     "%s lists no releases; lines were counted by arithmetic, which cannot know whether each exists"
                             .formatted(product.title())));
-        } else if (!catalog.isEmpty() && hop.from().release().isEmpty()) {
+        } else if (isUnlisted(hop.from())) {
             remarks.add(remark(
                     Severity.NOTE,
                     "current-unlisted",
@@ -152,6 +153,10 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                             .formatted(hop.from().version(), hop.to().version(), product.file())));
         }
         return remarks;
+    }
+
+    private boolean isUnlisted(Position position) {
+        return !catalog.isEmpty() && position.release().isEmpty();
     }
 
     private Finding remark(Severity severity, String rule, String message) {

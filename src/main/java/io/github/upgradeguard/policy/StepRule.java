@@ -92,19 +92,32 @@ record StepRule(Terms terms, Unit unit, int most) implements Rule {
 
     @Override
     public Answer judge(Hop hop) {
-        if (!unit.judges(hop.level()) || steps(hop) <= most) {
+        if (!unit.judges(hop.level()) || most == ANY) {
             return Answer.PASSES;
         }
-        return assumedPatches(hop) && most > 0 ? Answer.UNDECIDED : Answer.REFUSES;
+        if (steps(hop) > most) {
+            return assumedPatches(hop) && most > 0 ? Answer.UNDECIDED : Answer.REFUSES;
+        }
+        return unit == Unit.LINE && hop.crossesUnknownLines() ? Answer.UNDECIDED : Answer.PASSES;
     }
 
     private int steps(Hop hop) {
-        if (assumedPatches(hop)) {
-            long between = hop.to().version().numbers().at(hop.to().line().count())
-                    - hop.from().version().numbers().at(hop.from().line().count());
-            return (int) Math.min(Math.max(between, 1), ANY - 1);
-        }
-        return unit.rank(hop.from()).stepsTo(unit.rank(hop.to()));
+        return assumedPatches(hop)
+                ? assumedSteps(hop.from(), hop.to())
+                : unit.rank(hop.from()).stepsTo(unit.rank(hop.to()));
+    }
+
+    /** The most that can lie between two patch numbers; without bound where further numbers follow them. */
+    private static int assumedSteps(Position from, Position to) {
+        int patch = from.line().count();
+        boolean further = from.version()
+                                .numbers()
+                                .compareTo(from.version().numbers().prefix(patch + 1))
+                        != 0
+                || to.version().numbers().compareTo(to.version().numbers().prefix(patch + 1)) != 0;
+        long between =
+                to.version().numbers().at(patch) - from.version().numbers().at(patch);
+        return further ? ANY - 1 : (int) Math.min(Math.max(between, 1), ANY - 1);
     }
 
     /** Without a list, patch numbers that follow one another have nothing between; of others nobody can tell. */
@@ -119,6 +132,10 @@ record StepRule(Terms terms, Unit unit, int most) implements Rule {
         }
         if (assumedPatches(hop)) {
             return "cannot tell how many patch releases lie between, as no releases are listed";
+        }
+        if (steps(hop) <= most) {
+            return "cannot tell which lines end major %s, as no releases are listed"
+                    .formatted(hop.from().major());
         }
         String pace = most == 1 ? "one at a time" : "at most %d at a time".formatted(most);
         return "skips %s; %s are taken %s".formatted(skipped(hop), unit.many(), pace);

@@ -46,6 +46,9 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
         if (jumpedOver(hop).isPresent()) {
             return Answer.REFUSES;
         }
+        if (untold(hop).isPresent()) {
+            return Answer.UNDECIDED;
+        }
         if (!latest || !stops.matches(hop.from().line())) {
             return Answer.PASSES;
         }
@@ -53,6 +56,21 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
             return hop.from().isStandIn() ? Answer.PASSES : Answer.UNDECIDED;
         }
         return hop.from().inLine().isLast() ? Answer.PASSES : Answer.REFUSES;
+    }
+
+    /** Why nobody can tell whether a stop lies between; empty if it can be told. */
+    private Optional<String> untold(Hop hop) {
+        if (stops.only().isPresent()) {
+            return stops.only()
+                    .filter(line -> !hop.catalog().hasPlaceFor(line))
+                    .map(
+                            "cannot tell whether it jumps over the stop %s: %<s is not in the list, whose order counts"
+                                    ::formatted);
+        }
+        return hop.crossesUnknownLines()
+                ? Optional.of("cannot tell which stops end major %s, as no releases are listed"
+                        .formatted(hop.from().major()))
+                : Optional.empty();
     }
 
     /** The first stop between the lines of a hop. A single line is one even where no release of it is listed. */
@@ -70,6 +88,9 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
     @Override
     public String reason(Hop hop) {
         Optional<Numbers> over = jumpedOver(hop);
+        if (over.isEmpty() && untold(hop).isPresent()) {
+            return untold(hop).get();
+        }
         Numbers stop = over.orElse(hop.from().line());
         if (over.isEmpty() && hop.catalog().isAssumed()) {
             return "cannot tell whether %s is the newest release of the stop %s, as no releases are listed"

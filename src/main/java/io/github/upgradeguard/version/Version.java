@@ -35,10 +35,6 @@ public final class Version implements Comparable<Version> {
         return preRelease;
     }
 
-    Precedence precedence() {
-        return precedence;
-    }
-
     Version written(String original) {
         return new Version(original, numbers, preRelease, precedence);
     }

@@ -100,6 +100,57 @@ class GuardTest {
         assertEquals(verdict, assessment.verdict().key(), assessment.toString());
     }
 
+    @ParameterizedTest(name = "{0}: {1} to {2} is {3}")
+    @CsvSource({
+        // 1.5 may exist, and nobody can tell: the last line of a major is what arithmetic does not know.
+        "'{step: line, by: next}',     1.4.0, 2.0.0, unknown",
+        "'{step: line, by: next}',     1.4.0, 1.5.0, allowed",
+        "'{step: line, by: next}',     1.4.0, 2.1.0, blocked",
+        "'{step: line, by: any}',      1.4.0, 2.0.0, allowed",
+        "'{stop: \"*.2|5|8\", on: any}', 1.4.0, 2.0.0, unknown",
+        "'{stop: \"*.2|5|8\", on: any}', 1.4.0, 1.6.0, blocked",
+        "'{stop: \"*.2|5|8\", on: any}', 1.6.0, 1.7.0, allowed",
+        "'{stop: 1.5, on: any}',       1.4.0, 2.0.0, blocked",
+        "'{stop: 1.5, on: any}',       1.6.0, 2.0.0, allowed"
+    })
+    void withoutAListTheLinesThatEndAMajorAreUnknown(String rule, String current, String target, String verdict) {
+        Assessment assessment = products()
+                .with("acme", "product: acme\nrules: [" + rule + "]\n")
+                .judge("acme", current, target);
+        assertEquals(verdict, assessment.verdict().key(), assessment.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.2.3.4, 1.2.3.9, unknown", "1.2.3.9, 1.2.4.0, unknown", "1.2.3, 1.2.4, allowed"})
+    void withoutAListAFourthNumberCannotBeCounted(String current, String target, String verdict) {
+        Assessment assessment = products()
+                .with("acme", "product: acme\nversion: {scheme: dotted}\nrules: [{step: patch, by: next}]\n")
+                .judge("acme", current, target);
+        assertEquals(verdict, assessment.verdict().key(), assessment.toString());
+    }
+
+    @Test
+    void aStopThatIsNotInTheListWhoseOrderCountsCannotBePlaced() {
+        Assessment assessment = products().with("acme", """
+                        product: acme
+                        version: {order: listed}
+                        rules: [{stop: 2.4, on: any}]
+                        releases: [2.3.0, 2.5.0, 2.6.0]
+                        """).judge("acme", "2.3.0", "2.5.0");
+        assertEquals(Verdict.UNKNOWN, assessment.verdict(), assessment.toString());
+        assertTrue(assessment.findings().get(0).message().contains("2.4 is not in the list"), assessment.toString());
+    }
+
+    @Test
+    void aTargetThatIsNotListedIsToldEvenWhereNoRuleCounts() {
+        Assessment assessment = products()
+                .with("acme", "product: acme\nrules: [{floor: '>=3', from: '>=2.7'}]\nreleases: [2.7.0, 3.0.0]\n")
+                .judge("acme", "2.7.0", "3.1.0");
+        assertEquals(Verdict.ALLOWED, assessment.verdict());
+        assertEquals("target-unlisted", assessment.findings().get(0).rule());
+        assertEquals(Severity.NOTE, assessment.findings().get(0).severity());
+    }
+
     @Test
     void withoutAListTheReleaseToLeaveAStopFromIsUnknown() {
         Products acme = products().with("acme", "product: acme\nrules: [{stop: 1.5}]\n");
