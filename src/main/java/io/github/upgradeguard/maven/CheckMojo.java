@@ -39,7 +39,7 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.skip", defaultValue = "false")
     private boolean skip;
 
-    /** The upgrades to check: each with product, current and target; id, rollout and facts where needed. */
+    /** The upgrades to check: each with product, current and target; id, rollout, facts and accepted where needed. */
     @Parameter
     private List<Upgrade> upgrades = List.of();
 
@@ -86,6 +86,10 @@ public final class CheckMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
+        Path report = context.outputDirectory(outputDirectory).resolve("report.json");
+        if (outputDirectory == null) {
+            discard(report);
+        }
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no upgrade was checked");
             return;
@@ -102,14 +106,16 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("checked before in this build, as the upgrades are inherited");
             return;
         }
-        Path report = context.outputDirectory(outputDirectory).resolve("report.json");
         discard(report);
         List<Assessment> assessments = judge(requests, products);
         write(assessments, report);
         tell(assessments, limit);
     }
 
-    /** What an earlier build found must not pass for what this one did. */
+    /**
+     * What an earlier build found must not pass for what this one did. A folder that was configured may hold what
+     * another module of this build has written, so it is cleared by who writes to it alone.
+     */
     private static void discard(Path report) throws MojoExecutionException {
         try {
             Files.deleteIfExists(report);

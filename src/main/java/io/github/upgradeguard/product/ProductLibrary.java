@@ -33,6 +33,8 @@ public final class ProductLibrary {
     private final Map<String, Product> read = new HashMap<>();
 
     /**
+     * A library over one project and one class path.
+     *
      * @param projectFolder the project's own product files; need not exist
      * @param packs the class path on which packs are
      */

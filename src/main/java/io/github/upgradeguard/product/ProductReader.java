@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -41,13 +40,17 @@ final class ProductReader {
 
     private final List<ProductFile> files;
     private final ProductFile own;
+    private final Optional<Section> version;
 
     private ProductReader(List<ProductFile> baseFirst) {
         this.files = baseFirst;
         this.own = baseFirst.get(baseFirst.size() - 1);
+        this.version = last("version").map(root -> Section.of(root.requiredNode("version"), "version", VERSION_KEYS));
     }
 
     /**
+     * The product of a file.
+     *
      * @param baseFirst each file extends the one before it; never empty
      * @throws ProductFileException if they say what cannot be
      */
@@ -110,35 +113,36 @@ final class ProductReader {
         return new Source(section.required("url"), section.optional("title").orElse(title), read);
     }
 
-    private Optional<Section> version() {
-        return last("version").map(root -> Section.of(root.node("version").orElseThrow(), "version", VERSION_KEYS));
-    }
-
     private Versioning versioning() {
-        if (version().isEmpty()) {
+        if (version.isEmpty()) {
             return Versioning.of(VersionScheme.named("semver"), 2, "");
         }
-        Section version = version().get();
-        String scheme = version.optional("scheme").orElse("semver");
-        String line = version.optional("line").orElse("2");
+        Section written = version.get();
+        String scheme = written.optional("scheme").orElse("semver");
+        String line = written.optional("line").orElse("2");
         if (!line.matches("[1-4]")) {
-            throw version.mistake("line", "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(line));
+            throw written.mistake("line", "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(line));
         }
-        return Versioning.of(
-                readable(version, "scheme", () -> VersionScheme.named(scheme)),
-                Integer.parseInt(line),
-                version.optional("flavour").orElse(""));
+        try {
+            return Versioning.of(
+                    VersionScheme.named(scheme),
+                    Integer.parseInt(line),
+                    written.optional("flavour").orElse(""));
+        } catch (UnreadableVersionException e) {
+            throw written.mistake("scheme", String.valueOf(e.getMessage()));
+        }
     }
 
     private boolean ordersByList() {
-        Optional<String> order = version().flatMap(version -> version.optional("order"));
-        return switch (order.orElse("version")) {
+        if (version.isEmpty()) {
+            return false;
+        }
+        String order = version.get().optional("order").orElse("version");
+        return switch (order) {
             case "version" -> false;
             case "listed" -> true;
             default ->
-                throw version()
-                        .orElseThrow()
-                        .mistake("order", "'%s' is no order; write version or listed".formatted(order.orElse("")));
+                throw version.get().mistake("order", "'%s' is no order; write version or listed".formatted(order));
         };
     }
 
@@ -239,13 +243,5 @@ final class ProductReader {
                             "there are no rules, so nothing would ever be refused; write rules: with at least one");
         }
         return rules;
-    }
-
-    private static <T> T readable(Section section, String key, Supplier<T> reading) {
-        try {
-            return reading.get();
-        } catch (UnreadableVersionException e) {
-            throw section.mistake(key, String.valueOf(e.getMessage()));
-        }
     }
 }

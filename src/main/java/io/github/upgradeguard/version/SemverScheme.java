@@ -43,7 +43,7 @@ record SemverScheme() implements VersionScheme {
 
     private static String hint(String text) {
         if (text.matches("v?\\d+(\\.\\d+)*")) {
-            return "; a product with other counts of numbers has `version: {scheme: dotted}`";
+            return "; `version: {scheme: dotted}` reads any count of numbers, of up to 18 digits";
         }
         return text.matches("v?\\d+\\.\\d+(\\.\\d+)?[.\\w]+")
                 ? "; the product may need another `version: {scheme: …}`"
