@@ -3,6 +3,7 @@ package io.github.upgradeguard.catalog;
 import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,7 +33,7 @@ public final class Catalog {
     private final Map<Numbers, Integer> appearance = new HashMap<>();
     private final Map<Numbers, List<Version>> versionsOfLine = new HashMap<>();
     private final Map<Numbers, List<Numbers>> linesOfMajor = new HashMap<>();
-    private final Map<LinePattern, List<Numbers>> linesOfPattern = new ConcurrentHashMap<>();
+    private final Map<NamedLines, List<Numbers>> linesOfPattern = new ConcurrentHashMap<>();
     private final List<Numbers> lines = new ArrayList<>();
     private final List<Numbers> majors = new ArrayList<>();
     private final int[] fullStops;
@@ -95,10 +96,15 @@ public final class Catalog {
         boolean climbs = current.compareTo(target) < 0;
         Version low = climbs ? current : target;
         Version high = climbs ? target : current;
-        List<Numbers> between = linesBetween(versioning.lineOf(low), versioning.lineOf(high));
-        boolean countable =
-                versioning.numbersOfLine() <= 2 || versioning.lineOf(low).equals(versioning.lineOf(high));
-        if (!countable || between.size() > WIDEST_ASSUMPTION) {
+        Numbers lowLine = versioning.lineOf(low);
+        Numbers highLine = versioning.lineOf(high);
+        boolean changesInside = lowLine.at(0) == highLine.at(0) && lowLine.count() != highLine.count();
+        boolean countable = Math.max(lowLine.count(), highLine.count()) <= 2 || lowLine.equals(highLine);
+        if (!countable || changesInside) {
+            return Optional.empty();
+        }
+        List<Numbers> between = linesBetween(lowLine, highLine, versioning);
+        if (between.size() > WIDEST_ASSUMPTION) {
             return Optional.empty();
         }
         List<Release> releases = new ArrayList<>();
@@ -118,13 +124,13 @@ public final class Catalog {
         return Optional.of(new Catalog(releases, versioning, Optional.of(standIns)));
     }
 
-    private static List<Numbers> linesBetween(Numbers low, Numbers high) {
+    private static List<Numbers> linesBetween(Numbers low, Numbers high, Versioning versioning) {
         List<Numbers> between = new ArrayList<>();
-        int count = low.count();
         for (long major = low.at(0) + 1; major < high.at(0) && between.size() <= WIDEST_ASSUMPTION; major++) {
-            between.add(Numbers.of(major).prefix(count));
+            Numbers alone = Numbers.of(major);
+            between.add(versioning.isLine(alone) ? alone : alone.prefix(2));
         }
-        if (count == 1) {
+        if (high.count() == 1) {
             return between;
         }
         long first = low.at(0) == high.at(0) ? low.at(1) + 1 : 0;
@@ -163,11 +169,19 @@ public final class Catalog {
         return Collections.unmodifiableList(lines);
     }
 
-    /** The lines that a pattern names and that have a release to stop at, oldest first; found once. */
-    public List<Numbers> lines(LinePattern pattern) {
-        return linesOfPattern.computeIfAbsent(
-                pattern, any -> lines.stream().filter(pattern::matches).toList());
+    /**
+     * The lines that a pattern names and that have a release to stop at, oldest first; found once.
+     *
+     * @param within leaves out the lines without such a release in that range
+     */
+    public List<Numbers> lines(LinePattern pattern, Optional<VersionRange> within) {
+        return linesOfPattern.computeIfAbsent(new NamedLines(pattern, within), any -> lines.stream()
+                .filter(line -> pattern.matches(line)
+                        && (within.isEmpty() || versionsOf(line).stream().anyMatch(within.get()::contains)))
+                .toList());
     }
+
+    private record NamedLines(LinePattern pattern, Optional<VersionRange> within) {}
 
     /** The majors that have a release to stop at, oldest first. */
     public List<Numbers> majors() {

@@ -1,7 +1,9 @@
 package io.github.upgradeguard.guard;
 
+import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.notes.BlockingNote;
+import io.github.upgradeguard.policy.AcceptedRisks;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
@@ -10,11 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-/** What a project has accepted, held against what the notes say. */
+/** What a project has accepted, held against what the notes and the known risks say. */
 record Acceptances(
-        List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today, Optional<Declaration> at) {
+        List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today, Optional<Declaration> at)
+        implements AcceptedRisks {
 
     static Acceptances of(UpgradeRequest request, Versioning versioning, Supplier<LocalDate> today) {
         List<Acceptance> accepted = request.accepted();
@@ -22,60 +26,93 @@ record Acceptances(
         return new Acceptances(accepted, versioning, day, request.target().at());
     }
 
-    /** What a blocking note comes to: an error, or a note where it is accepted. */
-    Finding finding(BlockingNote note) {
-        Version release = note.release().version();
-        Optional<Source> source = Source.notesOf(note.release());
-        Optional<Acceptance> acceptance =
-                accepted.stream().filter(one -> covers(one, note)).findFirst();
-        String says = "%s is %s: %s".formatted(release, note.flag().key(), note.reason());
-        if (acceptance.isEmpty()) {
-            String accept =
-                    "; read its notes, and if you can go on, write <acceptance><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
-                            .formatted(release, note.flag().key());
-            return new Finding(note.rule(), Severity.ERROR, says + accept, source, at);
+    /** Something that a project may accept: a flag or a risk, of a release. */
+    record Subject(String name, Version release) {
+
+        static Subject of(BlockingNote note) {
+            return new Subject(note.flag().key(), note.release().version());
         }
-        Acceptance given = acceptance.get();
-        if (isExpired(given)) {
-            String expired = "; it was accepted until %s (%s), which is over: read its notes again and set a new date"
-                    .formatted(given.until(), given.reason());
-            return new Finding(note.rule(), Severity.ERROR, says + expired, source, at);
-        }
-        String still = "; accepted until %s: %s".formatted(given.until(), given.reason());
-        return new Finding(note.rule(), Severity.NOTE, says + still, source, at);
     }
 
-    /** The acceptances that none of these notes asks for: left over, or about another release than was meant. */
-    List<Finding> unused(List<BlockingNote> notes) {
+    @Override
+    public boolean cover(String risk, Version target) {
+        return holds(new Subject(risk, target));
+    }
+
+    /** Whether something is accepted today. */
+    boolean holds(Subject subject) {
+        return covering(subject).filter(one -> !isExpired(one)).isPresent();
+    }
+
+    /** What a blocking note comes to: an error, or a note where it is accepted. */
+    Finding finding(BlockingNote note) {
+        Subject subject = Subject.of(note);
+        String says = "%s is %s: %s".formatted(subject.release(), subject.name(), note.reason());
+        return new Finding(
+                note.rule(),
+                holds(subject) ? Severity.NOTE : Severity.ERROR,
+                says + standing(subject, "read its notes"),
+                Source.notesOf(note.release()),
+                at);
+    }
+
+    /**
+     * How things stand with the acceptance of something, as the end of a message: what to write, or what is written.
+     *
+     * @param read what to read before one accepts it
+     */
+    String standing(Subject subject, String read) {
+        Optional<Acceptance> acceptance = covering(subject);
+        if (acceptance.isEmpty()) {
+            return "; %s, and if you can go on, write <acceptance><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
+                    .formatted(read, subject.release(), subject.name());
+        }
+        Acceptance given = acceptance.get();
+        return isExpired(given)
+                ? "; it was accepted until %s (%s), which is over: %s again and set a new date"
+                        .formatted(given.until(), given.reason(), read)
+                : "; accepted until %s: %s".formatted(given.until(), given.reason());
+    }
+
+    /**
+     * The acceptances that nothing asks for: left over, or about another release than was meant.
+     *
+     * @param asked all that can be accepted on the way
+     * @param risks the names of the risks that the product knows
+     */
+    List<Finding> unused(Set<Subject> asked, Set<String> risks) {
         List<Finding> unused = new ArrayList<>();
         for (Acceptance one : accepted) {
-            if (notes.stream().noneMatch(note -> covers(one, note))) {
-                String message =
-                        "%s of %s is accepted, but nothing on the way is flagged so; take the acceptance out or correct it"
-                                .formatted(one.flag().key(), one.release());
-                unused.add(new Finding("acceptance-unused", Severity.WARNING, message, Optional.empty(), at));
+            if (asked.stream().noneMatch(subject -> covers(one, subject))) {
+                boolean known = risks.contains(one.flag())
+                        || Flag.named(one.flag()).filter(BlockingNote::blocks).isPresent();
+                String message = known
+                        ? "%s of %s is accepted, but nothing on the way is flagged so; take the acceptance out or correct it"
+                        : "%s of %s is accepted, but it is neither breaking, nor irreversible, nor a risk that is known here%s; correct the name";
+                String names = risks.isEmpty() ? "" : " (" + String.join(", ", risks) + ")";
+                unused.add(new Finding(
+                        "acceptance-unused",
+                        Severity.WARNING,
+                        message.formatted(one.flag(), one.release(), names),
+                        Optional.empty(),
+                        at));
             }
         }
         return unused;
     }
 
-    /** How many of these notes are accepted today. */
-    int used(List<BlockingNote> notes) {
-        return (int) notes.stream()
-                .filter(note -> accepted.stream().anyMatch(one -> covers(one, note) && !isExpired(one)))
-                .count();
+    private Optional<Acceptance> covering(Subject subject) {
+        return accepted.stream().filter(one -> covers(one, subject)).findFirst();
     }
 
     private boolean isExpired(Acceptance acceptance) {
         return today.isPresent() && today.get().isAfter(acceptance.until());
     }
 
-    private boolean covers(Acceptance acceptance, BlockingNote note) {
+    private boolean covers(Acceptance acceptance, Subject subject) {
         try {
-            return acceptance.flag() == note.flag()
-                    && versioning
-                            .read(acceptance.release())
-                            .equals(note.release().version());
+            return acceptance.flag().equals(subject.name())
+                    && versioning.read(acceptance.release()).equals(subject.release());
         } catch (UnreadableVersionException e) {
             return false;
         }

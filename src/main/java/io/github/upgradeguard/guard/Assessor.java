@@ -3,6 +3,7 @@ package io.github.upgradeguard.guard;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.guard.Acceptances.Subject;
 import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.path.PathFinder;
 import io.github.upgradeguard.path.PathHop;
@@ -12,13 +13,17 @@ import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.policy.Refusal;
+import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Terms;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Judges an upgrade between two different versions that can be read, and looks for the way. */
 record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog, Acceptances acceptances) {
@@ -27,35 +32,61 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
         Judgement judgement = policy.judge(hop);
         List<Refusal> refusals = policy.refusals(hop, judgement.rollout());
-        boolean unlisted = isUnlisted(hop.to()) && policy.countsReleases();
+        boolean unlisted = isUnlisted(hop.to()) && (policy.countsReleases() || isBeyondList(target));
+        Way way = unlisted ? Way.NONE : way(hop, judgement);
 
-        List<Finding> findings = new ArrayList<>();
-        refusals.forEach(refusal -> findings.add(finding(refusal)));
+        List<Finding> findings = told(hop, judgement.rollout());
         findings.addAll(remarks(hop));
-        List<BlockingNote> notes = BlockingNote.between(catalog, current, target);
-        notes.forEach(note -> findings.add(acceptances.finding(note)));
-        findings.addAll(acceptances.unused(notes));
+        Set<Subject> asked = asked(hop, judgement.rollout());
+        Set<Subject> askedOnTheWay = new HashSet<>(asked);
+        way.hops().forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
+        findings.addAll(acceptances.unused(askedOnTheWay, policy.risks()));
         findings.sort(Finding.ORDER);
 
-        int accepted = acceptances.used(notes);
-        Verdict verdict = verdict(refusals, unlisted, accepted < notes.size());
-        Way way = unlisted ? Way.NONE : way(hop, judgement);
+        boolean notesBlock = BlockingNote.between(catalog, current, target).stream()
+                .anyMatch(note -> !acceptances.holds(Subject.of(note)));
         return new Assessment(
                 request,
-                verdict,
+                verdict(refusals, unlisted, notesBlock),
                 judgement.rollout(),
                 findings,
-                accepted,
+                (int) asked.stream().filter(acceptances::holds).count(),
                 way.path(),
                 way.recommended(),
                 way.nearest(),
                 way.unlock());
     }
 
-    private record Way(
-            List<PlannedHop> path, List<PlannedHop> recommended, Optional<String> nearest, List<String> unlock) {
+    /** What rules, notes and risks say of one hop, in no order. */
+    private List<Finding> told(Hop hop, Rollout rollout) {
+        List<Finding> findings = new ArrayList<>();
+        policy.refusals(hop, rollout).forEach(refusal -> findings.add(finding(refusal, hop)));
+        policy.acceptedRisks(hop, rollout).forEach(risk -> findings.add(finding(risk, hop)));
+        BlockingNote.between(catalog, hop.from().version(), hop.to().version())
+                .forEach(note -> findings.add(acceptances.finding(note)));
+        return findings;
+    }
 
-        static final Way NONE = new Way(List.of(), List.of(), Optional.empty(), List.of());
+    /** All that a project can accept, or has accepted, of one hop. */
+    private Set<Subject> asked(Hop hop, Rollout rollout) {
+        Set<Subject> asked = new HashSet<>();
+        BlockingNote.between(catalog, hop.from().version(), hop.to().version())
+                .forEach(note -> asked.add(Subject.of(note)));
+        Stream.concat(policy.refusals(hop, rollout).stream(), policy.acceptedRisks(hop, rollout).stream())
+                .map(refusal -> refusal.rule().terms().id())
+                .filter(policy.risks()::contains)
+                .forEach(risk -> asked.add(new Subject(risk, hop.to().version())));
+        return asked;
+    }
+
+    private record Way(
+            List<PathHop> hops,
+            List<PlannedHop> path,
+            List<PlannedHop> recommended,
+            Optional<String> nearest,
+            List<String> unlock) {
+
+        static final Way NONE = new Way(List.of(), List.of(), List.of(), Optional.empty(), List.of());
     }
 
     private Way way(Hop hop, Judgement judgement) {
@@ -68,16 +99,22 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 : finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
             Optional<String> nearest = finder.nearest(current, target).map(Version::text);
-            return new Way(List.of(), List.of(), nearest, unlocking(current, target));
+            return new Way(List.of(), List.of(), List.of(), nearest, unlocking(current, target));
         }
         List<PlannedHop> shortest = planned(path.get());
         if (judgement.isLegal() && judgement.warnings() == 0) {
-            return new Way(shortest, List.of(), Optional.empty(), List.of());
+            return new Way(path.get().hops(), shortest, List.of(), Optional.empty(), List.of());
         }
-        List<PlannedHop> recommended = finder.find(current, target, Preference.RECOMMENDED)
-                .map(this::planned)
-                .orElseThrow();
-        return new Way(shortest, recommended.equals(shortest) ? List.of() : recommended, Optional.empty(), List.of());
+        UpgradePath advised =
+                finder.find(current, target, Preference.RECOMMENDED).orElseThrow();
+        List<PlannedHop> recommended = planned(advised);
+        return new Way(
+                Stream.concat(path.get().hops().stream(), advised.hops().stream())
+                        .toList(),
+                shortest,
+                recommended.equals(shortest) ? List.of() : recommended,
+                Optional.empty(),
+                List.of());
     }
 
     private static Verdict verdict(List<Refusal> refusals, boolean unlisted, boolean notesBlock) {
@@ -88,7 +125,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
     }
 
-    private Finding finding(Refusal refusal) {
+    private Finding finding(Refusal refusal, Hop hop) {
         Rule rule = refusal.rule();
         Terms terms = rule.terms();
         StringBuilder message = new StringBuilder(refusal.reason());
@@ -100,9 +137,15 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         if (policy.isUntold(rule)) {
             message.append(untold(rule, terms.when().orElse("")));
         }
+        Severity severity = refusal.isBinding() ? Severity.ERROR : Severity.WARNING;
+        if (policy.risks().contains(terms.id())) {
+            Subject risk = new Subject(terms.id(), hop.to().version());
+            message.append(acceptances.standing(risk, "read what its source says"));
+            severity = acceptances.holds(risk) ? Severity.NOTE : severity;
+        }
         return new Finding(
                 terms.id(),
-                refusal.isBinding() ? Severity.ERROR : Severity.WARNING,
+                severity,
                 message.toString(),
                 refusal.source(),
                 request.target().at());
@@ -120,7 +163,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private List<Finding> remarks(Hop hop) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
-            Severity severity = policy.countsReleases() ? Severity.ERROR : Severity.NOTE;
+            boolean decides = policy.countsReleases() || isBeyondList(hop.to().version());
+            Severity severity = decides ? Severity.ERROR : Severity.NOTE;
             remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version())));
         }
         for (String fact : request.facts().values().keySet()) {
@@ -159,6 +203,14 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return !catalog.isEmpty() && position.release().isEmpty();
     }
 
+    /** Whether a version is later than all of a list that says until when it is complete: nobody knows its rules. */
+    private boolean isBeyondList(Version version) {
+        List<Release> releases = catalog.releases();
+        return product.releasesUntil().isPresent()
+                && !releases.isEmpty()
+                && releases.get(releases.size() - 1).version().compareTo(version) < 0;
+    }
+
     private Finding remark(Severity severity, String rule, String message) {
         return new Finding(
                 rule, severity, message, Optional.empty(), request.target().at());
@@ -175,19 +227,13 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         String line = sameLine.isEmpty()
                 ? "it has no line " + product.versioning().lineOf(target)
                 : "its line ends with " + sameLine.get(sameLine.size() - 1);
+        String until = product.releasesUntil()
+                .map(" and is complete until %s"::formatted)
+                .or(() -> dated.map(release -> " (the last dated one is %s, %s)"
+                        .formatted(release.version(), release.date().orElseThrow())))
+                .orElse("");
         return "%s is not in the release list of %s, which ends with %s%s; %s. Correct the number, or list the release in the project's own %s.yaml (extends: %s keeps the rules)"
-                .formatted(
-                        target,
-                        product.title(),
-                        newest.version(),
-                        dated.map(release -> " (the last dated one is %s, %s)"
-                                        .formatted(
-                                                release.version(),
-                                                release.date().orElseThrow()))
-                                .orElse(""),
-                        line,
-                        product.id(),
-                        product.id());
+                .formatted(target, product.title(), newest.version(), until, line, product.id(), product.id());
     }
 
     private List<PlannedHop> planned(UpgradePath path) {
@@ -197,9 +243,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private PlannedHop planned(PathHop step) {
         Version from = step.hop().from().version();
         Version to = step.hop().to().version();
-        List<Finding> findings = new ArrayList<>();
-        policy.refusals(step.hop(), step.rollout()).forEach(refusal -> findings.add(finding(refusal)));
-        BlockingNote.between(catalog, from, to).forEach(note -> findings.add(acceptances.finding(note)));
+        List<Finding> findings = told(step.hop(), step.rollout());
         findings.sort(Finding.ORDER);
         return new PlannedHop(from.text(), to.text(), step.rollout(), catalog.isAssumed(), findings);
     }

@@ -20,5 +20,5 @@ public record Finding(
             .thenComparing(Finding::rule)
             .thenComparing(Finding::message)
             .thenComparing(finding -> finding.source().map(Source::url).orElse(""))
-            .thenComparing(finding -> finding.source().map(Source::read).orElse(""));
+            .thenComparing(finding -> finding.source().map(Source::asRead).orElse(""));
 }

@@ -41,7 +41,7 @@ public final class Guard {
         try {
             target = product.versioning().read(request.target().text());
         } catch (UnreadableVersionException e) {
-            return unreadable(request, "target", request.target(), e);
+            return unreadable(request, product, "target", request.target(), e);
         }
         if (request.current().text().equals(UpgradeRequest.NOTHING_RUNS)) {
             return firstInstallation(request, product, target);
@@ -50,13 +50,14 @@ public final class Guard {
         try {
             current = product.versioning().read(request.current().text());
         } catch (UnreadableVersionException e) {
-            return unreadable(request, "current", request.current(), e);
+            return unreadable(request, product, "current", request.current(), e);
         }
         if (current.equals(target)) {
             String same = "%s runs already; there is nothing to upgrade".formatted(current);
             return Assessment.without(request, Verdict.ALLOWED, finding(request, Severity.NOTE, "nothing-to-do", same));
         }
-        Policy policy = Policy.of(product.rules(), request.facts(), request.rollout());
+        Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
+        Policy policy = Policy.of(product.rules(), request.facts(), request.rollout(), acceptances);
         Optional<Catalog> catalog = catalog(product, policy, current, target);
         if (catalog.isEmpty()) {
             String why =
@@ -65,7 +66,6 @@ public final class Guard {
             return Assessment.without(
                     request, Verdict.UNKNOWN, finding(request, Severity.ERROR, "target-unlisted", why));
         }
-        Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
         return new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
     }
 
@@ -84,9 +84,21 @@ public final class Guard {
     }
 
     private static Assessment unreadable(
-            UpgradeRequest request, String which, DeclaredVersion version, UnreadableVersionException e) {
+            UpgradeRequest request,
+            Product product,
+            String which,
+            DeclaredVersion version,
+            UnreadableVersionException e) {
+        String until = product.releasesUntil()
+                .filter(any -> product.versioning().isListed())
+                .map("; the list is complete until %s"::formatted)
+                .orElse("");
         Finding finding = new Finding(
-                "version-unreadable", Severity.ERROR, which + ": " + e.getMessage(), Optional.empty(), version.at());
+                "version-unreadable",
+                Severity.ERROR,
+                which + ": " + e.getMessage() + until,
+                Optional.empty(),
+                version.at());
         return Assessment.without(request, Verdict.UNKNOWN, finding);
     }
 

@@ -120,7 +120,7 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
             key.append(' ').append(new TreeMap<>(request.facts().values()));
             for (io.github.upgradeguard.notes.Acceptance acceptance : request.accepted()) {
                 key.append(' ').append(acceptance.release());
-                key.append(' ').append(acceptance.flag().key());
+                key.append(' ').append(acceptance.flag());
                 key.append(' ').append(acceptance.until());
             }
         }

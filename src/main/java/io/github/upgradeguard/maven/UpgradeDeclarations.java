@@ -1,10 +1,8 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
 import java.time.LocalDate;
@@ -153,18 +151,17 @@ final class UpgradeDeclarations {
     private List<io.github.upgradeguard.notes.Acceptance> accepted(List<Acceptance> written, int index) {
         List<io.github.upgradeguard.notes.Acceptance> accepted = new ArrayList<>();
         for (Acceptance one : written) {
-            Optional<Flag> flag = Flag.named(present(one.flag)).filter(BlockingNote::blocks);
             Optional<LocalDate> until = day(present(one.until));
             if (present(one.release).isEmpty()
-                    || flag.isEmpty()
+                    || present(one.flag).isEmpty()
                     || present(one.reason).isEmpty()
                     || until.isEmpty()) {
                 mistakes.add(
-                        "%san acceptance is incomplete; write <release>, <flag> (breaking or irreversible), <reason> and <until> (2027-03-31)"
+                        "%san acceptance is incomplete; write <release>, <flag> (breaking, irreversible, or the name of a risk), <reason> and <until> (2027-03-31)"
                                 .formatted(at(index, "accepted")));
             } else {
                 accepted.add(new io.github.upgradeguard.notes.Acceptance(
-                        present(one.release), flag.get(), present(one.reason), until.get()));
+                        present(one.release), present(one.flag), present(one.reason), until.get()));
             }
         }
         return accepted;

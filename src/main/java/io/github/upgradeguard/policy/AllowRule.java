@@ -1,26 +1,30 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
-import java.util.List;
 
 /**
  * {@code allow: "RANGE -> RANGE"}: hops that the vendor supports by name, whatever the rules that {@linkplain
  * Rule#yieldsToAllow yield} say. Refuses nothing itself.
  */
-record AllowRule(Terms terms, List<Passage> allowed) implements Rule {
+record AllowRule(Terms terms, Passages allowed) implements Rule {
 
     static Rule read(RuleFields fields) {
         Terms terms = fields.terms("allow");
-        return new AllowRule(terms, fields.passages("allow"));
+        return new AllowRule(terms, new Passages(fields.passages("allow")));
     }
 
     boolean allows(Hop hop) {
-        return allowed.stream().anyMatch(passage -> passage.holds(hop));
+        return allowed.contain(hop);
     }
 
     @Override
     public Answer judge(Hop hop) {
         return Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "supported by name: %s".formatted(allowed);
     }
 
     @Override
@@ -30,6 +34,6 @@ record AllowRule(Terms terms, List<Passage> allowed) implements Rule {
 
     @Override
     public Object kin(Position to) {
-        return Passage.targetsHolding(allowed, to);
+        return allowed.kin(to);
     }
 }

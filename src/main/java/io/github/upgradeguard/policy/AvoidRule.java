@@ -17,6 +17,11 @@ record AvoidRule(Terms terms) implements Rule {
     }
 
     @Override
+    public String says() {
+        return "no release that is to be avoided";
+    }
+
+    @Override
     public String reason(Hop hop) {
         String why = hop.to()
                 .release()

@@ -1,27 +1,31 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
-import java.util.List;
 
 /** {@code deny: "RANGE -> RANGE"}: hops that the vendor refuses by name. */
-record DenyRule(Terms terms, List<Passage> denied) implements Rule {
+record DenyRule(Terms terms, Passages denied) implements Rule {
 
     static Rule read(RuleFields fields) {
         Terms terms = fields.terms("deny");
-        return new DenyRule(terms, fields.passages("deny"));
+        return new DenyRule(terms, new Passages(fields.passages("deny")));
     }
 
     @Override
     public Answer judge(Hop hop) {
-        return denied.stream().anyMatch(passage -> passage.holds(hop)) ? Answer.REFUSES : Answer.PASSES;
+        return denied.contain(hop) ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "refused: %s".formatted(denied);
     }
 
     @Override
     public String reason(Hop hop) {
-        Passage match = denied.stream()
+        Passage match = denied.rows().stream()
                 .filter(passage -> passage.holds(hop))
                 .findFirst()
-                .orElse(denied.get(0));
+                .orElse(denied.rows().get(0));
         return "is refused by name (%s)".formatted(match);
     }
 
@@ -32,6 +36,6 @@ record DenyRule(Terms terms, List<Passage> denied) implements Rule {
 
     @Override
     public Object kin(Position to) {
-        return Passage.targetsHolding(denied, to);
+        return denied.kin(to);
     }
 }

@@ -2,25 +2,42 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * {@code downgrade: never|patch|"RANGE -> RANGE"}: the hops that may go down. Where several such rules stand, one that
- * permits a hop is enough ({@link Policy} sees to it).
+ * {@code downgrade: never|"RANGE -> RANGE"}, or {@code downgrade: patch|minor|major|line, by: any|next|N}: the hops that
+ * may go down. Where several such rules stand, one that permits a hop is enough ({@link Policy} sees to it).
  *
- * @param insideLine whether any downgrade inside a line is permitted
+ * @param pace how far any hop may go down; empty where only the permitted ones may
  */
-record DowngradeRule(Terms terms, boolean insideLine, List<Passage> permitted) implements Rule {
+record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) implements Rule {
+
+    private static final Passages NONE = new Passages(List.of());
+
+    /** {@code downgrade: never}. */
+    static Rule never(Terms terms) {
+        return new DowngradeRule(terms, Optional.empty(), NONE);
+    }
 
     static Rule read(RuleFields fields) {
         Terms terms = fields.terms("downgrade");
         List<String> downgrade = fields.texts("downgrade");
-        if (downgrade.equals(List.of("never"))) {
-            return new DowngradeRule(terms, false, List.of());
+        Optional<Unit> unit = Unit.named(downgrade.get(0));
+        if (downgrade.size() == 1 && unit.isPresent()) {
+            int most = Pace.most(fields, fields.optional("by").orElse("any"));
+            if (most == 0) {
+                throw fields.mistake("by", "nothing could go down by none; write downgrade: never");
+            }
+            return new DowngradeRule(terms, Optional.of(new Pace(unit.get(), most)), NONE);
         }
-        if (downgrade.equals(List.of("patch"))) {
-            return new DowngradeRule(terms, true, List.of());
+        if (fields.optional("by").isPresent()) {
+            throw fields.mistake(
+                    "by", "'by' counts patch, minor, major or line; write downgrade: minor, or take it out");
         }
-        return new DowngradeRule(terms, false, fields.passages("downgrade"));
+        return new DowngradeRule(
+                terms,
+                Optional.empty(),
+                downgrade.equals(List.of("never")) ? NONE : new Passages(fields.passages("downgrade")));
     }
 
     @Override
@@ -30,26 +47,51 @@ record DowngradeRule(Terms terms, boolean insideLine, List<Passage> permitted) i
 
     @Override
     public Answer judge(Hop hop) {
-        boolean permits = (insideLine && hop.level() == HopLevel.PATCH)
-                || permitted.stream().anyMatch(passage -> passage.holds(hop));
-        return permits ? Answer.PASSES : Answer.REFUSES;
+        if (permitted.contain(hop)) {
+            return Answer.PASSES;
+        }
+        return pace.map(within -> judge(within, hop)).orElse(Answer.REFUSES);
+    }
+
+    private static Answer judge(Pace pace, Hop hop) {
+        return pace.unit().isPassedBy(hop.level()) ? Answer.REFUSES : pace.judge(hop.back());
+    }
+
+    @Override
+    public String says() {
+        if (pace.isPresent()) {
+            return pace.get().wayBack();
+        }
+        return permitted.rows().isEmpty() ? "no downgrade" : "downgrades: %s".formatted(permitted);
     }
 
     @Override
     public String reason(Hop hop) {
         String down = "goes down from %s to %s; "
                 .formatted(hop.from().version(), hop.to().version());
-        if (insideLine) {
-            return down + "a downgrade stays inside its line";
+        if (pace.isPresent()) {
+            return judge(pace.get(), hop) == Answer.UNDECIDED
+                    ? pace.get().reason(hop.back())
+                    : down + pace.get().wayBack();
         }
         return down
-                + (permitted.isEmpty()
+                + (permitted.rows().isEmpty()
                         ? "downgrades are not supported"
                         : "downgrades other than %s are not supported".formatted(permitted));
     }
 
     @Override
+    public boolean countsReleases() {
+        return pace.map(Pace::countsReleases).orElse(false);
+    }
+
+    @Override
     public Object kin(Position to) {
-        return Passage.targetsHolding(permitted, to);
+        return permitted.kin(to);
+    }
+
+    @Override
+    public int stage(Hop hop) {
+        return pace.isPresent() && pace.get().isPassedBy(hop.back()) ? 1 : 0;
     }
 }

@@ -65,6 +65,14 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     }
 
     @Override
+    public String says() {
+        String where = at instanceof Door.In door
+                ? door.range().toString()
+                : "its first " + (at instanceof Door.FirstLine ? "line" : "release");
+        return "a %s is entered at %s".formatted(level == HopLevel.MAJOR ? "major" : "line", where);
+    }
+
+    @Override
     public String reason(Hop hop) {
         String what = level == HopLevel.MAJOR
                 ? "major " + hop.to().major()

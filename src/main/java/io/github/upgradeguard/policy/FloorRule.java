@@ -20,6 +20,11 @@ record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implem
     }
 
     @Override
+    public String says() {
+        return "%s is reached from %s".formatted(targets, origins);
+    }
+
+    @Override
     public String reason(Hop hop) {
         return "%s is reached from %s only (the floor of %s), and %s is outside of it"
                 .formatted(hop.to().version(), origins, targets, hop.from().version());

@@ -19,6 +19,11 @@ record FullStopRule(Terms terms) implements Rule {
     }
 
     @Override
+    public String says() {
+        return "no rolling over a release that asks for a full stop";
+    }
+
+    @Override
     public String reason(Hop hop) {
         String releases = stopping(hop).map(FullStopRule::described).collect(Collectors.joining("; "));
         return "cannot be rolled out instance by instance: all instances stop for " + releases;

@@ -18,6 +18,11 @@ public record Hop(Position from, Position to) {
         return from.version().compareTo(to.version()) < 0;
     }
 
+    /** The same way in the other direction. */
+    Hop back() {
+        return new Hop(to, from);
+    }
+
     /** Whether lines may lie between that nobody knows: those that end a major, where no releases are listed. */
     boolean crossesUnknownLines() {
         return catalog().isAssumed() && level() == HopLevel.MAJOR && from.line().count() > 1;

@@ -56,6 +56,14 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
     }
 
     @Override
+    public String says() {
+        String where = from instanceof Door.In door
+                ? door.range().toString()
+                : "its last " + (from instanceof Door.LastLine ? "line" : "release");
+        return "a %s is left from %s".formatted(level == HopLevel.MAJOR ? "major" : "line", where);
+    }
+
+    @Override
     public String reason(Hop hop) {
         String what = level == HopLevel.MAJOR
                 ? "major " + hop.from().major()

@@ -32,6 +32,11 @@ record NewerRule(Terms terms) implements Rule {
     }
 
     @Override
+    public String says() {
+        return "the target is the later one by date too";
+    }
+
+    @Override
     public String reason(Hop hop) {
         Optional<LocalDate> from = date(hop.from());
         Optional<LocalDate> to = date(hop.to());

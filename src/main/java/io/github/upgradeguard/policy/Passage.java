@@ -1,9 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
-import java.util.List;
 
 /** Hops from one range of versions to another, written {@code RANGE -> RANGE}. */
 public record Passage(VersionRange from, VersionRange to) {
@@ -24,13 +22,6 @@ public record Passage(VersionRange from, VersionRange to) {
 
     boolean holds(Hop hop) {
         return from.contains(hop.from().version()) && to.contains(hop.to().version());
-    }
-
-    /** Which of the passages a target is at the end of. */
-    static List<Boolean> targetsHolding(List<Passage> passages, Position target) {
-        return passages.stream()
-                .map(passage -> passage.to.contains(target.version()))
-                .toList();
     }
 
     @Override

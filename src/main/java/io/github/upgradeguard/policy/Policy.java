@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
@@ -18,6 +19,7 @@ public final class Policy {
     private final List<AllowRule> allowing;
     private final List<Rollout> ways;
     private final Facts facts;
+    private final AcceptedRisks accepted;
     private final Set<String> asked;
 
     private Policy(
@@ -26,12 +28,14 @@ public final class Policy {
             List<AllowRule> allowing,
             List<Rollout> ways,
             Facts facts,
+            AcceptedRisks accepted,
             Set<String> asked) {
         this.upward = upward;
         this.downward = downward;
         this.allowing = allowing;
         this.ways = ways;
         this.facts = facts;
+        this.accepted = accepted;
         this.asked = asked;
     }
 
@@ -40,15 +44,16 @@ public final class Policy {
      *
      * @param rules a product's own; what holds for every product is added here
      * @param demanded the only way in which hops may be carried out; empty leaves each hop the way it needs
+     * @param accepted the named risks that are not held against a hop
      */
-    public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded) {
+    public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded, AcceptedRisks accepted) {
         List<Rule> all = new ArrayList<>(rules);
         all.add(new AvoidRule());
         all.add(new FullStopRule());
-        return inForce(all, demanded.map(List::of).orElse(List.of(Rollout.values())), facts);
+        return inForce(all, demanded.map(List::of).orElse(List.of(Rollout.values())), facts, accepted);
     }
 
-    private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts) {
+    private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts, AcceptedRisks accepted) {
         List<Rule> upward = new ArrayList<>();
         List<Rule> downward = new ArrayList<>();
         List<AllowRule> allowing = new ArrayList<>();
@@ -69,7 +74,8 @@ public final class Policy {
                 (rule.judgesDowngrades() ? downward : upward).add(rule);
             }
         }
-        return new Policy(List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts, asked);
+        return new Policy(
+                List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts, accepted, asked);
     }
 
     /** The same rules but one. */
@@ -80,6 +86,7 @@ public final class Policy {
                 allowing,
                 ways,
                 facts,
+                accepted,
                 asked);
     }
 
@@ -93,7 +100,8 @@ public final class Policy {
 
     /** Whether any rule's answer depends on which releases exist. */
     public boolean countsReleases() {
-        return upward.stream().anyMatch(Rule::countsReleases);
+        return upward.stream().anyMatch(Rule::countsReleases)
+                || downward.stream().anyMatch(Rule::countsReleases);
     }
 
     /** Whether any rule speaks of hops that go down; without one, all of those are legal. */
@@ -156,26 +164,57 @@ public final class Policy {
         return refusals;
     }
 
+    /** The named risks of a hop carried out in that way that the project has accepted. */
+    public List<Refusal> acceptedRisks(Hop hop, Rollout way) {
+        List<Refusal> risks = new ArrayList<>();
+        for (Rule rule : upward) {
+            boolean taken = isAccepted(rule, hop.to()) && speaksOf(rule, hop, way) && rule.judge(hop) != Answer.PASSES;
+            if (taken && hop.goesUp()) {
+                risks.add(new Refusal(rule, false, rule.reason(hop), rule.source(hop)));
+            }
+        }
+        return risks;
+    }
+
+    /** The names of the risks that the product knows. */
+    public Set<String> risks() {
+        Set<String> names = new TreeSet<>();
+        for (Rule rule : upward) {
+            if (rule instanceof RiskRule) {
+                names.add(rule.terms().id());
+            }
+        }
+        return names;
+    }
+
     private Answer answer(Rule rule, Hop hop, Rollout way) {
         if (!speaksOf(rule, hop, way)) {
             return Answer.PASSES;
         }
         if (rule.judgesDowngrades()) {
-            return isPermitted(hop, way) ? Answer.PASSES : Answer.REFUSES;
+            return permission(hop, way);
         }
         Answer answer = rule.judge(hop);
-        boolean overridden = answer != Answer.PASSES && rule.yieldsToAllow() && isAllowed(hop, way);
+        boolean overridden = answer != Answer.PASSES
+                && (isAccepted(rule, hop.to()) || (rule.yieldsToAllow() && isAllowed(hop, way)));
         return overridden ? Answer.PASSES : answer;
     }
 
     /** One downgrade rule that permits a hop is enough; one whose fact nobody gave permits nothing. */
-    private boolean isPermitted(Hop hop, Rollout way) {
+    private Answer permission(Hop hop, Rollout way) {
+        Answer permission = Answer.REFUSES;
         for (Rule rule : downward) {
-            if (!isUntold(rule) && speaksOf(rule, hop, way) && rule.judge(hop) == Answer.PASSES) {
-                return true;
+            Answer answer = isUntold(rule) || !speaksOf(rule, hop, way) ? Answer.REFUSES : rule.judge(hop);
+            if (answer == Answer.PASSES) {
+                return answer;
             }
+            permission = answer == Answer.UNDECIDED ? answer : permission;
         }
-        return false;
+        return permission;
+    }
+
+    private boolean isAccepted(Rule rule, Position to) {
+        return rule instanceof RiskRule && accepted.cover(rule.terms().id(), to.version());
     }
 
     private boolean isAllowed(Hop hop, Rollout way) {
@@ -201,6 +240,7 @@ public final class Policy {
             for (Rule rule : rules) {
                 kin.add(rule.kin(to));
                 rule.terms().targets().ifPresent(targets -> kin.add(targets.contains(to.version())));
+                kin.add(isAccepted(rule, to));
             }
         }
         return kin;
@@ -209,7 +249,7 @@ public final class Policy {
     /** See {@link Rule#stage}: how far past all thresholds together. */
     public int stage(Hop hop) {
         int stage = hop.level().stage();
-        for (Rule rule : upward) {
+        for (Rule rule : hop.goesUp() ? upward : downward) {
             stage += rule.stage(hop);
         }
         return stage;

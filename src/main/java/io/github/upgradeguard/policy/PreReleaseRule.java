@@ -22,6 +22,11 @@ record PreReleaseRule(Terms terms) implements Rule {
     }
 
     @Override
+    public String says() {
+        return "no pre-release";
+    }
+
+    @Override
     public String reason(Hop hop) {
         boolean arrives = hop.to().version().isPreRelease();
         return "%s is a pre-release, and pre-releases are not upgraded %s"

@@ -15,6 +15,7 @@ public sealed interface Rule
                 StopVersionRule,
                 StopLinesRule,
                 DenyRule,
+                RiskRule,
                 AllowRule,
                 OnlyRule,
                 NewerRule,
@@ -30,6 +31,9 @@ public sealed interface Rule
      * direction that the rule {@linkplain #judgesDowngrades judges}.
      */
     Answer judge(Hop hop);
+
+    /** What the rule asks of every hop, in a few words: for a table of rules. */
+    String says();
 
     /** Why the rule does not simply pass the hop: a sentence without its end, for a finding. */
     String reason(Hop hop);

@@ -25,8 +25,9 @@ public final class RuleKinds {
             new Kind("deny", List.of(), DenyRule::read),
             new Kind("allow", List.of(), AllowRule::read),
             new Kind("only", List.of(), OnlyRule::read),
+            new Kind("risk", List.of(), RiskRule::read),
             new Kind("newer", List.of(), NewerRule::read),
-            new Kind("downgrade", List.of(), DowngradeRule::read),
+            new Kind("downgrade", List.of("by"), DowngradeRule::read),
             new Kind("pre-release", List.of(), PreReleaseRule::read));
 
     private RuleKinds() {}

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Release;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,25 @@ import java.util.Optional;
  *
  * @param url its address
  * @param title whose page it is
- * @param read the day or revision at which it was read; empty if the product file does not say
+ * @param commit the revision that was read; empty if the product file does not say
+ * @param read the day on which it was read; empty if the product file does not say
  */
-public record Source(String url, String title, String read) {
+public record Source(String url, String title, Optional<String> commit, Optional<LocalDate> read) {
+
+    /** A source of which no more than its address is known. */
+    public static Source of(String url, String title) {
+        return new Source(url, title, Optional.empty(), Optional.empty());
+    }
 
     /** The notes of a release; empty if its product file does not say where they are. */
     public static Optional<Source> notesOf(Release release) {
-        return release.notes().map(url -> new Source(url, "notes of " + release.version(), ""));
+        return release.notes().map(url -> of(url, "notes of " + release.version()));
+    }
+
+    /** At which revision and on which day it was read; empty if the product file says neither. */
+    public String asRead() {
+        String day = read.map(date -> "read " + date).orElse("");
+        return commit.map(revision -> "at " + revision + (day.isEmpty() ? "" : ", " + day))
+                .orElse(day);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
@@ -18,8 +19,7 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
     /** Reads a stop of either kind: a text with as many numbers as make a line names lines, any other a version. */
     static Rule read(RuleFields fields) {
         String text = fields.text("stop");
-        Optional<LinePattern> stops =
-                LinePattern.parse(text, fields.versioning().numbersOfLine());
+        Optional<LinePattern> stops = LinePattern.parse(text, fields.versioning());
         if (stops.isEmpty()) {
             return StopVersionRule.read(fields);
         }
@@ -49,7 +49,7 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
         if (untold(hop).isPresent()) {
             return Answer.UNDECIDED;
         }
-        if (!latest || !stops.matches(hop.from().line())) {
+        if (!latest || !isStop(hop.from())) {
             return Answer.PASSES;
         }
         if (hop.catalog().isAssumed()) {
@@ -77,12 +77,27 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
     private Optional<Numbers> jumpedOver(Hop hop) {
         Comparator<Numbers> order = hop.catalog().lineOrder();
         List<Numbers> lines =
-                stops.only().map(List::of).orElseGet(() -> hop.catalog().lines(stops));
+                stops.only().map(List::of).orElseGet(() -> hop.catalog().lines(stops, terms.targets()));
         int found = Collections.binarySearch(lines, hop.from().line(), order);
         int next = found >= 0 ? found + 1 : -found - 1;
         boolean over =
                 next < lines.size() && order.compare(lines.get(next), hop.to().line()) < 0;
         return over ? Optional.of(lines.get(next)) : Optional.empty();
+    }
+
+    /** Whether a place is in a stop. A line that targets of this rule cannot be in is none of its stops. */
+    private boolean isStop(Position place) {
+        return stops.matches(place.line())
+                && terms.targets()
+                        .map(targets -> place.catalog().versionsOf(place.line()).stream()
+                                        .anyMatch(targets::contains)
+                                || targets.contains(place.version()))
+                        .orElse(true);
+    }
+
+    @Override
+    public String says() {
+        return "no hop jumps over %s%s".formatted(stops, latest ? ", left from its newest release" : "");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
+import java.util.stream.Collectors;
 
 /** {@code stop: VERSION}: a release that no hop jumps over. */
 record StopVersionRule(Terms terms, Version stop) implements Rule {
@@ -20,14 +21,24 @@ record StopVersionRule(Terms terms, Version stop) implements Rule {
         } catch (UnreadableVersionException e) {
             throw fields.mistake(
                     "stop",
-                    "'%s' is neither a line, which is %d numbers long here, nor a version (%s)"
-                            .formatted(text, fields.versioning().numbersOfLine(), e.getMessage()));
+                    "'%s' is neither a line, which is %s numbers long here, nor a version (%s)"
+                            .formatted(
+                                    text,
+                                    fields.versioning().lengthsOfLines().stream()
+                                            .map(String::valueOf)
+                                            .collect(Collectors.joining(" or ")),
+                                    e.getMessage()));
         }
     }
 
     @Override
     public Answer judge(Hop hop) {
         return stage(hop) == 1 ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "no hop jumps over %s".formatted(stop);
     }
 
     @Override

@@ -33,6 +33,16 @@ public record Terms(
                 Optional.empty());
     }
 
+    /** The terms of a rule that is written, but not in a product file's rules. */
+    static Terms of(String id, Optional<Source> source) {
+        return new Terms(
+                id, Level.MUST, Optional.empty(), source, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    Terms saying(String why) {
+        return new Terms(id, level, Optional.of(why).filter(said -> !said.isBlank()), source, when, rollout, targets);
+    }
+
     Terms onlyFor(Rollout way) {
         return new Terms(id, level, because, source, when, Optional.of(way), targets);
     }

@@ -7,7 +7,7 @@ package io.github.upgradeguard.product;
  * @param line counted from 1
  * @param column counted from 1
  */
-record Place(String file, int line, int column) {
+public record Place(String file, int line, int column) {
 
     @Override
     public String toString() {

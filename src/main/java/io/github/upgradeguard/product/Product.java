@@ -2,8 +2,11 @@ package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.Versioning;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,8 +15,27 @@ import java.util.Optional;
  * @param id the name under which a project declares it
  * @param title its name in messages
  * @param catalog its releases; empty if its file has no {@code releases} at all
+ * @param releasesUntil the day up to which the releases are all there are; empty if its file does not say
  * @param rules its own rules, never empty
- * @param file the file it was read from, as a person knows it
+ * @param sources where its rules are written, by the names that they have in its file
+ * @param places where its file says all that
  */
 public record Product(
-        String id, String title, Versioning versioning, Optional<Catalog> catalog, List<Rule> rules, String file) {}
+        String id,
+        String title,
+        Versioning versioning,
+        Optional<Catalog> catalog,
+        Optional<LocalDate> releasesUntil,
+        List<Rule> rules,
+        Map<String, Source> sources,
+        Places places) {
+
+    public Product {
+        rules = List.copyOf(rules);
+    }
+
+    /** The file it was read from, as a person knows it. */
+    public String file() {
+        return places.file().file();
+    }
+}

@@ -1,10 +1,11 @@
 package io.github.upgradeguard.product;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** One product file with its keys checked. What it says is read by {@link ProductReader}, with all that it extends. */
-record ProductFile(String file, Section root) {
+record ProductFile(String file, Section root, Folder folder) {
 
     private static final List<String> KEYS = List.of(
             "product",
@@ -14,6 +15,7 @@ record ProductFile(String file, Section root) {
             "version",
             "rules",
             "releases",
+            "releases-until",
             "reviewed",
             "rollout",
             "runbook",
@@ -26,7 +28,7 @@ record ProductFile(String file, Section root) {
      * @param id the product that it has to be about
      * @throws ProductFileException if it is no product file, or one about another product
      */
-    static ProductFile read(String id, String file, String content) {
+    static ProductFile read(String id, String file, String content, Folder folder) {
         Section root = Section.of(YamlReader.read(file, content), "a product file", KEYS);
         String product = root.required("product");
         if (!product.equals(id)) {
@@ -34,14 +36,39 @@ record ProductFile(String file, Section root) {
                     "product",
                     "the file is found as '%s' and says it is '%s'; write product: %s".formatted(id, product, id));
         }
-        if (root.has("graph")) {
-            throw root.mistake("graph", "update graphs are not read by this version; write releases and rules");
+        if (root.has("graph") && root.has("releases")) {
+            throw root.mistake("graph", "a graph has its own releases; take releases out, or the graph");
         }
-        return new ProductFile(file, root);
+        if (root.has("releases-until") && !root.has("releases")) {
+            throw root.mistake("releases-until", "there is no releases list here that could reach until then");
+        }
+        return new ProductFile(file, root, folder);
     }
 
     String id() {
         return root.required("product");
+    }
+
+    /** The names of the update graphs that the product is made of. */
+    List<YamlNode> graphs() {
+        List<YamlNode> graphs = root.items("graph");
+        if (root.has("graph") && graphs.isEmpty()) {
+            throw root.mistake("graph", "'graph' is empty; write the names of the graph files");
+        }
+        return graphs;
+    }
+
+    /** The text of a graph that lies in the folder of this file. */
+    String graph(YamlNode named) {
+        String name = Section.text(named, "a graph");
+        try {
+            byte[] bytes = folder.read(name)
+                    .orElseThrow(() -> new ProductFileException(
+                            named.place(), "there is no %s beside this file; correct the name".formatted(name)));
+            return Utf8.text(name, bytes);
+        } catch (IOException e) {
+            throw new ProductFileException(named.place(), "%s cannot be read: %s".formatted(name, e));
+        }
     }
 
     /** The product that this one extends. */

@@ -1,15 +1,35 @@
 package io.github.upgradeguard.product;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /** A product that is not there or whose file cannot be used. The message says where, what is wrong and what to write. */
 public final class ProductFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final transient @Nullable Place place;
+    private final String mistake;
+
     public ProductFileException(String message) {
         super(message);
+        this.place = null;
+        this.mistake = message;
     }
 
-    ProductFileException(Place place, String message) {
-        super(place + ": " + message);
+    ProductFileException(Place place, String mistake) {
+        super(place + ": " + mistake);
+        this.place = place;
+        this.mistake = mistake;
+    }
+
+    /** Where the mistake is; empty if it is in no place of a file. */
+    public Optional<Place> place() {
+        return Optional.ofNullable(place);
+    }
+
+    /** What is wrong and what to write, without the place. */
+    public String mistake() {
+        return mistake;
     }
 }

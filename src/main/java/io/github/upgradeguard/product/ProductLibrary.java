@@ -3,8 +3,6 @@ package io.github.upgradeguard.product;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds products: first among the project's own files, then in the packs on a class path, then among the built-in ones.
@@ -129,20 +128,12 @@ public final class ProductLibrary {
     }
 
     private Optional<ProductFile> inProject(String id) {
-        Path path = projectFolder.resolve(id + ".yaml");
-        String name = projectFolder.getFileName() + "/" + path.getFileName();
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
+        String name = projectFolder.getFileName() + "/" + id + ".yaml";
         try {
-            if (Files.size(path) > YamlReader.LONGEST) {
-                throw new ProductFileException(
-                        new Place(name, 1, 1),
-                        "the file has %d bytes; at most %d are read".formatted(Files.size(path), YamlReader.LONGEST));
-            }
-            return Optional.of(ProductFile.read(id, name, text(name, Files.readAllBytes(path))));
+            return besideProject(id + ".yaml")
+                    .map(bytes -> ProductFile.read(id, name, Utf8.text(name, bytes), this::besideProject));
         } catch (IOException e) {
-            throw new ProductFileException("%s: the file cannot be read: %s".formatted(name, e));
+            throw new ProductFileException("%s: the file cannot be read: %s".formatted(name, e.getMessage()));
         }
     }
 
@@ -158,37 +149,51 @@ public final class ProductLibrary {
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(read(id, resource, found.get(0)));
+            Folder beside = name -> bytes(packs.getResource(PACK_FOLDER + name));
+            return Optional.of(read(id, resource, found.get(0), beside));
         } catch (IOException e) {
             throw new ProductFileException("%s: the pack cannot be read: %s".formatted(resource, e));
         }
     }
 
+    private Optional<byte[]> besideProject(String name) throws IOException {
+        Path folder = projectFolder.toAbsolutePath().normalize();
+        Path path = folder.resolve(name).normalize();
+        if (!path.startsWith(folder)) {
+            throw new IOException("it is outside of " + projectFolder.getFileName());
+        }
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        if (Files.size(path) > YamlReader.LONGEST) {
+            throw new IOException(
+                    "it has %d bytes; at most %d are read".formatted(Files.size(path), YamlReader.LONGEST));
+        }
+        return Optional.of(Files.readAllBytes(path));
+    }
+
     private static Optional<ProductFile> builtIn(String id) {
         URL found = ProductLibrary.class.getResource(BUILT_IN_FOLDER + id + ".yaml");
+        Folder beside = name -> bytes(ProductLibrary.class.getResource(BUILT_IN_FOLDER + name));
         try {
-            return found == null ? Optional.empty() : Optional.of(read(id, id + ".yaml (built in)", found));
+            return found == null ? Optional.empty() : Optional.of(read(id, id + ".yaml (built in)", found, beside));
         } catch (IOException e) {
             throw new ProductFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
         }
     }
 
-    private static ProductFile read(String id, String name, URL found) throws IOException {
+    private static ProductFile read(String id, String name, URL found, Folder beside) throws IOException {
+        return ProductFile.read(id, name, Utf8.text(name, bytes(found).orElseThrow()), beside);
+    }
+
+    private static Optional<byte[]> bytes(@Nullable URL found) throws IOException {
+        if (found == null) {
+            return Optional.empty();
+        }
         var connection = found.openConnection();
         connection.setUseCaches(false);
         try (InputStream stream = connection.getInputStream()) {
-            return ProductFile.read(id, name, text(name, stream.readAllBytes()));
-        }
-    }
-
-    private static String text(String name, byte[] bytes) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ProductFileException(new Place(name, 1, 1), "the file is not UTF-8; save it as UTF-8");
+            return Optional.of(stream.readAllBytes());
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.VersionScheme;
 import io.github.upgradeguard.version.Versioning;
+import io.github.upgradeguard.version.Versioning.LineLength;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class ProductReader {
     private static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
     private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order");
+    private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order", "build");
     private static final List<String> RELEASE_KEYS = Stream.concat(
                     Stream.of("version", "date", "notes"),
                     Arrays.stream(Flag.values()).map(Flag::key))
@@ -41,10 +42,12 @@ final class ProductReader {
     private final List<ProductFile> files;
     private final ProductFile own;
     private final Optional<Section> version;
+    private final Places places;
 
     private ProductReader(List<ProductFile> baseFirst) {
         this.files = baseFirst;
         this.own = baseFirst.get(baseFirst.size() - 1);
+        this.places = new Places(own.root().place());
         this.version = last("version").map(root -> Section.of(root.requiredNode("version"), "version", VERSION_KEYS));
     }
 
@@ -62,16 +65,69 @@ final class ProductReader {
         String title = last("title").map(root -> root.required("title")).orElse(own.id());
         Map<String, Source> sources = sources(title);
         Versioning byVersion = versioning();
+        Optional<ProductFile> listing = listing();
         List<YamlNode> listed =
-                last("releases").map(root -> root.items("releases")).orElse(List.of());
+                listing.map(file -> file.root().items("releases")).orElse(List.of());
         boolean inListOrder = ordersByList();
         if (inListOrder && listed.isEmpty()) {
             throw own.root().mistake("version", "`order: listed` needs the list; write releases, oldest first");
         }
         Versioning versioning = inListOrder ? byVersion.listed(versions(releases(listed, byVersion))) : byVersion;
-        Optional<Catalog> catalog = last("releases").map(root -> Catalog.of(releases(listed, versioning), versioning));
+        List<Rule> rules = new ArrayList<>();
+        Optional<GraphReader> graph = Optional.empty();
+        for (ProductFile file : files) {
+            if (file.root().has("graph")) {
+                graph = Optional.of(graph(file, versioning));
+                rules.addAll(graph.get().graph().rules(Optional.ofNullable(sources.get("graph"))));
+            }
+        }
+        rules.addAll(rules(versioning, sources));
+        if (rules.isEmpty()) {
+            throw own.root()
+                    .mistake(
+                            "rules",
+                            "there are no rules, so nothing would ever be refused; write rules: with at least one");
+        }
+        Optional<List<Release>> releases =
+                listing.isPresent() && listing.get().root().has("releases")
+                        ? Optional.of(releases(listed, versioning))
+                        : graph.map(GraphReader::releases);
         checkReviewed(versioning);
-        return new Product(own.id(), title, versioning, catalog, rules(versioning, sources), own.file());
+        return new Product(
+                own.id(),
+                title,
+                versioning,
+                releases.map(all -> Catalog.of(all, versioning)),
+                listing.map(ProductFile::root)
+                        .filter(root -> root.has("releases-until"))
+                        .map(root -> date(root, "releases-until")),
+                rules,
+                sources,
+                places);
+    }
+
+    /** The nearest file that says which releases there are. */
+    private Optional<ProductFile> listing() {
+        Optional<ProductFile> listing = Optional.empty();
+        for (ProductFile file : files) {
+            boolean lists = file.root().has("releases") || file.root().has("graph");
+            listing = lists ? Optional.of(file) : listing;
+        }
+        return listing;
+    }
+
+    private static GraphReader graph(ProductFile file, Versioning versioning) {
+        if (versioning.isListed()) {
+            throw file.root().mistake("graph", "a graph has no order of its own; take `order: listed` out");
+        }
+        GraphReader graph = new GraphReader(versioning);
+        for (YamlNode named : file.graphs()) {
+            graph.join(Section.text(named, "a graph"), file.graph(named));
+        }
+        if (graph.graph().isEmpty()) {
+            throw file.root().mistake("graph", "the graphs have no edges, so no release could ever be reached");
+        }
+        return graph;
     }
 
     /** The nearest file that has a key. */
@@ -97,20 +153,21 @@ final class ProductReader {
                                 "'sources' is %s; write name: {url: …, read: …}"
                                         .formatted(node.get().kind()));
             }
-            fields.values().forEach((name, value) -> sources.put(name, source(value, title)));
+            fields.values().forEach((name, value) -> {
+                sources.put(name, source(value, title));
+                places.put(name, value.place());
+            });
         }
         return sources;
     }
 
     private static Source source(YamlNode node, String title) {
         Section section = Section.of(node, "a source", SOURCE_KEYS);
-        String read = Stream.of(
-                        section.optional("commit").map(commit -> "at " + commit),
-                        section.optional("read").map(day -> "read " + day))
-                .flatMap(Optional::stream)
-                .reduce((commit, day) -> commit + ", " + day)
-                .orElse("");
-        return new Source(section.required("url"), section.optional("title").orElse(title), read);
+        return new Source(
+                section.required("url"),
+                section.optional("title").orElse(title),
+                section.optional("commit"),
+                section.has("read") ? Optional.of(date(section, "read")) : Optional.empty());
     }
 
     private Versioning versioning() {
@@ -118,19 +175,60 @@ final class ProductReader {
             return Versioning.of(VersionScheme.named("semver"), 2, "");
         }
         Section written = version.get();
-        String scheme = written.optional("scheme").orElse("semver");
-        String line = written.optional("line").orElse("2");
-        if (!line.matches("[1-4]")) {
-            throw written.mistake("line", "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(line));
-        }
+        Optional<YamlNode> line = written.node("line");
+        boolean varies = line.filter(Fields.class::isInstance).isPresent();
         try {
-            return Versioning.of(
-                    VersionScheme.named(scheme),
-                    Integer.parseInt(line),
+            Versioning even = Versioning.of(
+                    scheme(written),
+                    varies || line.isEmpty() ? 2 : lineLength(line.get()),
                     written.optional("flavour").orElse(""));
+            return line.isPresent() && line.get() instanceof Fields lengths
+                    ? even.withLines(lineLengths(lengths, even))
+                    : even;
         } catch (UnreadableVersionException e) {
             throw written.mistake("scheme", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static VersionScheme scheme(Section written) {
+        String scheme = written.optional("scheme").orElse("semver");
+        String build = written.optional("build").orElse("counts");
+        return switch (build) {
+            case "counts" -> VersionScheme.named(scheme);
+            case "ignored" -> {
+                if (!scheme.equals("semver")) {
+                    throw written.mistake(
+                            "build", "build metadata is SemVer's, and the scheme is %s; take it out".formatted(scheme));
+                }
+                yield VersionScheme.semverIgnoringBuild();
+            }
+            default -> throw written.mistake("build", "'%s' is unknown; write counts or ignored".formatted(build));
+        };
+    }
+
+    private List<LineLength> lineLengths(Fields written, Versioning versioning) {
+        if (ordersByList()) {
+            throw new ProductFileException(
+                    written.place(), "under `order: listed` all lines have one length; write line: and a number");
+        }
+        List<LineLength> lengths = new ArrayList<>();
+        written.values().forEach((range, length) -> {
+            try {
+                lengths.add(new LineLength(VersionRange.parse(range, versioning), lineLength(length)));
+            } catch (UnreadableVersionException e) {
+                throw new ProductFileException(length.place(), String.valueOf(e.getMessage()));
+            }
+        });
+        return lengths;
+    }
+
+    private static int lineLength(YamlNode node) {
+        String length = Section.text(node, "'line'");
+        if (!length.matches("[1-4]")) {
+            throw new ProductFileException(
+                    node.place(), "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(length));
+        }
+        return Integer.parseInt(length);
     }
 
     private boolean ordersByList() {
@@ -146,7 +244,7 @@ final class ProductReader {
         };
     }
 
-    private static List<Release> releases(List<YamlNode> listed, Versioning versioning) {
+    private List<Release> releases(List<YamlNode> listed, Versioning versioning) {
         List<Release> releases = new ArrayList<>();
         Map<Version, YamlNode> seen = new HashMap<>();
         for (YamlNode node : listed) {
@@ -159,6 +257,7 @@ final class ProductReader {
                                 .formatted(release.version(), first.place().line()));
             }
             releases.add(release);
+            places.put(release.version(), node.place());
         }
         return releases;
     }
@@ -180,7 +279,10 @@ final class ProductReader {
             }
         }
         return new Release(
-                version, section.optional("date").map(text -> date(section, text)), flags, section.optional("notes"));
+                version,
+                section.has("date") ? Optional.of(date(section, "date")) : Optional.empty(),
+                flags,
+                section.optional("notes"));
     }
 
     private static Version version(YamlNode node, Versioning versioning) {
@@ -201,7 +303,8 @@ final class ProductReader {
         return reason;
     }
 
-    private static LocalDate date(Section section, String text) {
+    private static LocalDate date(Section section, String key) {
+        String text = section.required(key);
         // Not LocalDate.parse: the formatter behind it loads locale data, which every build would pay for.
         var day = DAY.matcher(text);
         try {
@@ -210,9 +313,9 @@ final class ProductReader {
                         Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)), Integer.parseInt(day.group(3)));
             }
         } catch (DateTimeException e) {
-            throw section.mistake("date", "'%s' is no day of the calendar: %s".formatted(text, e.getMessage()));
+            throw section.mistake(key, "'%s' is no day of the calendar: %s".formatted(text, e.getMessage()));
         }
-        throw section.mistake("date", "'%s' is no date; write it as 2018-07-26".formatted(text));
+        throw section.mistake(key, "'%s' is no date; write it as 2018-07-26".formatted(text));
     }
 
     /** Ranges of reviewed notes decide nothing yet; one that nobody can read is a mistake all the same. */
@@ -233,14 +336,10 @@ final class ProductReader {
         List<Rule> rules = new ArrayList<>();
         for (ProductFile file : files) {
             for (YamlNode node : file.root().items("rules")) {
-                rules.add(RuleSection.read(node, versioning, sources));
+                Rule rule = RuleSection.read(node, versioning, sources);
+                places.put(rule, node.place());
+                rules.add(rule);
             }
-        }
-        if (rules.isEmpty()) {
-            throw own.root()
-                    .mistake(
-                            "rules",
-                            "there are no rules, so nothing would ever be refused; write rules: with at least one");
         }
         return rules;
     }

@@ -68,9 +68,9 @@ public record ConsoleReport(String arrow) {
     }
 
     private static String written(Source source) {
-        return source.read().isEmpty()
+        return source.asRead().isEmpty()
                 ? "%s (%s)".formatted(source.url(), source.title())
-                : "%s (%s, %s)".formatted(source.url(), source.title(), source.read());
+                : "%s (%s, %s)".formatted(source.url(), source.title(), source.asRead());
     }
 
     private void way(Assessment assessment, List<Line> lines) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A set of lines: an alternative of numbers, or {@code *}, for each place ({@code 13.12}, {@code *.2|5|8|11}).
@@ -20,7 +21,7 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
      * The pattern that a text is, with or without a {@code .x} for the patch; empty if the text does not have as many
      * places as make a line.
      */
-    public static Optional<LinePattern> parse(String text, int numbersOfLine) {
+    public static Optional<LinePattern> parse(String text, Versioning versioning) {
         if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -28,21 +29,24 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
         for (String place : text.replaceFirst("^v", "").split("\\.")) {
             allowed.add(numbers(place));
         }
-        boolean anyPatch = allowed.size() == numbersOfLine + 1
-                && allowed.get(numbersOfLine).isEmpty();
-        if (anyPatch) {
-            allowed.remove(numbersOfLine);
-        }
-        if (allowed.size() != numbersOfLine) {
-            return Optional.empty();
-        }
+        return of(allowed, versioning).or(() -> {
+            boolean anyPatch =
+                    allowed.size() > 1 && allowed.get(allowed.size() - 1).isEmpty();
+            return anyPatch ? of(allowed.subList(0, allowed.size() - 1), versioning) : Optional.empty();
+        });
+    }
+
+    private static Optional<LinePattern> of(List<List<Long>> allowed, Versioning versioning) {
         boolean single = allowed.stream().allMatch(place -> place.size() == 1);
-        return Optional.of(new LinePattern(
-                List.copyOf(allowed),
-                single
-                        ? Optional.of(new Numbers(
-                                allowed.stream().map(place -> place.get(0)).toList()))
-                        : Optional.empty()));
+        if (!single) {
+            return versioning.lengthsOfLines().contains(allowed.size())
+                    ? Optional.of(new LinePattern(List.copyOf(allowed), Optional.empty()))
+                    : Optional.empty();
+        }
+        Numbers line = new Numbers(allowed.stream().map(place -> place.get(0)).toList());
+        return versioning.isLine(line)
+                ? Optional.of(new LinePattern(List.copyOf(allowed), Optional.of(line)))
+                : Optional.empty();
     }
 
     private static List<Long> numbers(String place) {
@@ -56,11 +60,24 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
     }
 
     public boolean matches(Numbers line) {
+        if (line.count() != allowed.size()) {
+            return false;
+        }
         for (int place = 0; place < allowed.size(); place++) {
             if (!allowed.get(place).isEmpty() && !allowed.get(place).contains(line.at(place))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The pattern as a product file writes it. */
+    @Override
+    public String toString() {
+        return allowed.stream()
+                .map(place -> place.isEmpty()
+                        ? "*"
+                        : place.stream().map(String::valueOf).collect(Collectors.joining("|")))
+                .collect(Collectors.joining("."));
     }
 }

@@ -12,8 +12,10 @@ import org.semver4j.Semver;
  * SemVer 2.0, also with a leading {@code v} and with two numbers ({@code v1.30}, {@code 2.3-rc.1}). semver4j reads the
  * parts; the order is our own, because its {@code compareTo} is none (it has cycles among mixed identifiers) and calls
  * versions equal that differ in build metadata.
+ *
+ * @param buildCounts whether versions that differ in build metadata alone are different ones
  */
-record SemverScheme() implements VersionScheme {
+record SemverScheme(boolean buildCounts) implements VersionScheme {
 
     private static final Pattern TWO_NUMBERS = Pattern.compile("^(v?\\d+\\.\\d+)(?=$|[-+])");
     private static final Pattern RUNS = Pattern.compile("(?<=\\d)(?=\\D)|(?<=\\D)(?=\\d)");
@@ -33,7 +35,10 @@ record SemverScheme() implements VersionScheme {
                 text,
                 numbers,
                 !preRelease.isEmpty(),
-                new Numbered(numbers, new Identifiers(preRelease), runs(semver.getBuild())));
+                new Numbered(
+                        numbers,
+                        new Identifiers(preRelease),
+                        buildCounts ? runs(semver.getBuild()) : Identifiers.NONE));
     }
 
     @Override

@@ -18,6 +18,11 @@ public sealed interface VersionScheme permits SemverScheme, DottedScheme, MavenS
      */
     Optional<Version> newestOf(Numbers line);
 
+    /** SemVer, where versions that differ in build metadata alone are one version ({@code 4.2.14+amd64}). */
+    static VersionScheme semverIgnoringBuild() {
+        return new SemverScheme(false);
+    }
+
     /**
      * The scheme of a product file's {@code version: {scheme: …}}.
      *
@@ -28,7 +33,7 @@ public sealed interface VersionScheme permits SemverScheme, DottedScheme, MavenS
             return RegexScheme.of(name.substring(RegexScheme.PREFIX.length()));
         }
         return switch (name) {
-            case "semver" -> new SemverScheme();
+            case "semver" -> new SemverScheme(true);
             case "dotted" -> new DottedScheme();
             case "maven" -> new MavenScheme();
             default ->

@@ -5,6 +5,7 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.path.PathFinder;
 import io.github.upgradeguard.path.Preference;
 import io.github.upgradeguard.path.UpgradePath;
+import io.github.upgradeguard.policy.AcceptedRisks;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.policy.Rule;
@@ -124,7 +125,8 @@ public class PathSearchBenchmark {
     @Benchmark
     public Optional<UpgradePath> search(Listed listed, Ruled ruled) {
         Catalog catalog = Catalog.of(listed.catalog, listed.versioning);
-        PathFinder finder = new PathFinder(catalog, Policy.of(ruled.rules, Facts.NONE, Optional.empty()));
+        PathFinder finder =
+                new PathFinder(catalog, Policy.of(ruled.rules, Facts.NONE, Optional.empty(), AcceptedRisks.NONE));
         Version oldest = listed.catalog.get(0).version();
         Version newest = listed.catalog.get(listed.catalog.size() - 1).version();
         return finder.find(oldest, newest, Preference.SHORTEST);

@@ -3,7 +3,6 @@ package io.github.upgradeguard.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.policy.Facts;
 import java.nio.file.Path;
@@ -61,8 +60,8 @@ class NotesTest {
         Assessment assessment = judge(
                 "4.11.0",
                 "4.13.0",
-                new Acceptance("4.12", Flag.BREAKING, "no client of ours uses it", TOMORROW),
-                new Acceptance("4.13.0", Flag.IRREVERSIBLE, "restored from the backup in rehearsal", Products.TODAY));
+                new Acceptance("4.12", "breaking", "no client of ours uses it", TOMORROW),
+                new Acceptance("4.13.0", "irreversible", "restored from the backup in rehearsal", Products.TODAY));
         assertEquals(Verdict.ALLOWED, assessment.verdict());
         assertEquals(2, assessment.accepted());
         assertTrue(assessment.findings().stream().allMatch(finding -> finding.severity() == Severity.NOTE));
@@ -78,8 +77,8 @@ class NotesTest {
         Assessment assessment = judge(
                 "4.11.0",
                 "4.13.0",
-                new Acceptance("4.12.0", Flag.IRREVERSIBLE, "another flag", TOMORROW),
-                new Acceptance("4.13.0", Flag.BREAKING, "another flag", TOMORROW));
+                new Acceptance("4.12.0", "irreversible", "another flag", TOMORROW),
+                new Acceptance("4.13.0", "breaking", "another flag", TOMORROW));
         assertEquals(Verdict.BLOCKED, assessment.verdict());
         assertEquals(0, assessment.accepted());
         assertEquals(
@@ -90,7 +89,7 @@ class NotesTest {
     @Test
     void anAcceptanceThatIsOverAcceptsNothing() {
         Assessment assessment =
-                judge("4.11.0", "4.12.0", new Acceptance("4.12.0", Flag.BREAKING, "for the pilot", YESTERDAY));
+                judge("4.11.0", "4.12.0", new Acceptance("4.12.0", "breaking", "for the pilot", YESTERDAY));
         assertEquals(Verdict.BLOCKED, assessment.verdict());
         assertTrue(assessment
                 .findings()

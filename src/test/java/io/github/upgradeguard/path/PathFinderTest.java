@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.policy.AcceptedRisks;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
@@ -67,7 +68,7 @@ class PathFinderTest {
             Files.writeString(folder.resolve("acme.yaml"), yaml);
             Product product = new ProductLibrary(folder, PathFinderTest.class.getClassLoader()).product("acme");
             Catalog catalog = product.catalog().orElseThrow();
-            Policy policy = Policy.of(product.rules(), Facts.NONE, Optional.empty());
+            Policy policy = Policy.of(product.rules(), Facts.NONE, Optional.empty(), AcceptedRisks.NONE);
             List<Release> releases = catalog.releases();
             for (int pair = 0; pair < 5; pair++) {
                 Version from = releases.get(random.nextInt(releases.size())).version();

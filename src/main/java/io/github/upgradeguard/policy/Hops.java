@@ -1,0 +1,20 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
+
+/** A set of hops, by ranges or one by one. */
+sealed interface Hops permits Passages, Edges {
+
+    boolean contain(Hop hop);
+
+    /** See {@link Rule#kin}. */
+    Object kin(Position to);
+
+    /** Where a version can go by these hops, for a message; empty if nowhere. */
+    String leaving(Version origin);
+
+    /** The hops in a few words. */
+    @Override
+    String toString();
+}

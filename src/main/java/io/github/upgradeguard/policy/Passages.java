@@ -1,0 +1,37 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Hops by ranges, as product files write them. */
+record Passages(List<Passage> rows) implements Hops {
+
+    Passages {
+        rows = List.copyOf(rows);
+    }
+
+    @Override
+    public boolean contain(Hop hop) {
+        return rows.stream().anyMatch(row -> row.holds(hop));
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return rows.stream().map(row -> row.to().contains(to.version())).toList();
+    }
+
+    @Override
+    public String leaving(Version origin) {
+        return rows.stream()
+                .filter(row -> row.from().contains(origin))
+                .map(Passage::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public String toString() {
+        return rows.stream().map(Passage::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+
+/**
+ * {@code risk: "RANGE -> RANGE", id: NAME}: hops that the vendor supports and has named a risk of. They are refused until
+ * the project {@linkplain AcceptedRisks accepts} the risk by its name.
+ */
+record RiskRule(Terms terms, Hops risky) implements Rule {
+
+    static Rule read(RuleFields fields) {
+        if (fields.optional("id").isEmpty()) {
+            throw fields.mistake("risk", "a risk is accepted by its name; write id: and the name");
+        }
+        Terms terms = fields.terms("risk");
+        return new RiskRule(terms, new Passages(fields.passages("risk")));
+    }
+
+    @Override
+    public Answer judge(Hop hop) {
+        return risky.contain(hop) ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "known risk of %s".formatted(risky);
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        return "has a known risk, %s".formatted(terms.id());
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return risky.kin(to);
+    }
+}

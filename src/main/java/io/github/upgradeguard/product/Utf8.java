@@ -1,0 +1,22 @@
+package io.github.upgradeguard.product;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The one encoding of files that are read here. */
+final class Utf8 {
+
+    private Utf8() {}
+
+    static String text(String file, byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new ProductFileException(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8");
+        }
+    }
+}
