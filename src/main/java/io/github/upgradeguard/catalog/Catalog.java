@@ -223,6 +223,18 @@ public final class Catalog {
         return first < end ? releases.subList(first, end) : List.of();
     }
 
+    /** Whether a range is wholly of releases before the oldest or after the newest one. */
+    public boolean isBeyond(VersionRange range) {
+        return !releases.isEmpty()
+                && (range.endsBefore(releases.get(0).version())
+                        || range.startsAfter(releases.get(releases.size() - 1).version()));
+    }
+
+    /** Whether any release is in a range. */
+    public boolean hasAny(VersionRange range) {
+        return releases.stream().map(Release::version).anyMatch(range::contains);
+    }
+
     /** Where a version stands. */
     public Position position(Version version) {
         Numbers line = versioning.lineOf(version);

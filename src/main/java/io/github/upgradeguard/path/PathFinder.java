@@ -1,6 +1,7 @@
 package io.github.upgradeguard.path;
 
 import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
@@ -61,6 +62,51 @@ public final class PathFinder {
         }
         int nearest = reached.previousSetBit(stretch.last() - 1);
         return nearest > 0 ? Optional.of(stretch.place(nearest).version()) : Optional.empty();
+    }
+
+    /**
+     * How well the releases of a list that a path may stop at are joined.
+     *
+     * @param stranded those from which no chain of legal hops leads to the newest, oldest first
+     * @param unreachable those but the oldest into which no legal hop leads, oldest first
+     */
+    public record Joints(List<Version> stranded, List<Version> unreachable) {}
+
+    /** How well the whole catalog is joined upwards. */
+    public Joints joints() {
+        List<Version> stopovers = catalog.releases().stream()
+                .filter(Release::isStopover)
+                .map(Release::version)
+                .toList();
+        if (stopovers.size() < 2) {
+            return new Joints(List.of(), List.of());
+        }
+        Stretch stretch = new Stretch(catalog, policy, stopovers.get(0), stopovers.get(stopovers.size() - 1));
+        Tails tails = new Tails(stretch, Preference.SHORTEST);
+        BitSet entered = new BitSet();
+        for (int origin = stretch.last() - 1; origin >= 0; origin--) {
+            tails.settle(origin);
+            stretch.legalHops(origin, (kin, first, end, judgement) -> {
+                for (int member : stretch.members(kin)) {
+                    if (member >= first && member <= end) {
+                        entered.set(member);
+                    }
+                }
+            });
+        }
+        List<Version> stranded = new ArrayList<>();
+        List<Version> unreachable = new ArrayList<>();
+        for (int place = 0; place < stretch.last(); place++) {
+            if (tails.cost[place] == null) {
+                stranded.add(stretch.place(place).version());
+            }
+        }
+        for (int place = 1; place <= stretch.last(); place++) {
+            if (!entered.get(place)) {
+                unreachable.add(stretch.place(place).version());
+            }
+        }
+        return new Joints(stranded, unreachable);
     }
 
     /** The best way on to the target from each place of a stretch, settled from the target backwards. */

@@ -1,6 +1,8 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import java.util.List;
 
 /**
  * {@code allow: "RANGE -> RANGE"}: hops that the vendor supports by name, whatever the rules that {@linkplain
@@ -25,6 +27,11 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     @Override
     public String says() {
         return "supported by name: %s".formatted(allowed);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return allowed.unmatched(catalog);
     }
 
     @Override

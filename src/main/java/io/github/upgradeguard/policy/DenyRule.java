@@ -1,6 +1,8 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import java.util.List;
 
 /** {@code deny: "RANGE -> RANGE"}: hops that the vendor refuses by name. */
 record DenyRule(Terms terms, Passages denied) implements Rule {
@@ -18,6 +20,11 @@ record DenyRule(Terms terms, Passages denied) implements Rule {
     @Override
     public String says() {
         return "refused: %s".formatted(denied);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return denied.unmatched(catalog);
     }
 
     @Override

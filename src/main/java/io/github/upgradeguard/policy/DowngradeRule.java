@@ -1,5 +1,6 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,10 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
                 downgrade.equals(List.of("never")) ? NONE : new Passages(fields.passages("downgrade")));
     }
 
+    private boolean isNever() {
+        return pace.isEmpty() && permitted.rows().isEmpty();
+    }
+
     @Override
     public boolean judgesDowngrades() {
         return true;
@@ -62,7 +67,17 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
         if (pace.isPresent()) {
             return pace.get().wayBack();
         }
-        return permitted.rows().isEmpty() ? "no downgrade" : "downgrades: %s".formatted(permitted);
+        return isNever() ? "no downgrade" : "downgrades: %s".formatted(permitted);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return permitted.unmatched(catalog);
+    }
+
+    @Override
+    public boolean clashesWith(Rule other) {
+        return other instanceof DowngradeRule downgrade && downgrade.isNever() != isNever();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
 import java.util.Comparator;
@@ -41,6 +42,12 @@ record Edges(Map<Version, Set<Version>> originsOfTarget) implements Hops {
                 .toList();
         String shown = targets.stream().limit(SHOWN).map(Version::text).collect(Collectors.joining(", "));
         return targets.size() > SHOWN ? "%s and %d older ones".formatted(shown, targets.size() - SHOWN) : shown;
+    }
+
+    /** An update graph is its own list of releases. */
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return List.of();
     }
 
     @Override

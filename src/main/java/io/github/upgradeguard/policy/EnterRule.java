@@ -1,8 +1,11 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code enter: minor|major, at: first-line|first-release|RANGE}: where a hop that crosses the level may arrive. */
 record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
@@ -70,6 +73,18 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
                 ? door.range().toString()
                 : "its first " + (at instanceof Door.FirstLine ? "line" : "release");
         return "a %s is entered at %s".formatted(level == HopLevel.MAJOR ? "major" : "line", where);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return at instanceof Door.In door ? Unmatched.of(Stream.of(door.range()), catalog) : List.of();
+    }
+
+    @Override
+    public boolean clashesWith(Rule other) {
+        return other instanceof EnterRule enter
+                && enter.level == level
+                && !enter.says().equals(says());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code floor: RANGE, from: RANGE}: targets in the first range are reached from it or from the second alone. */
 record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implements Rule {
@@ -22,6 +25,11 @@ record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implem
     @Override
     public String says() {
         return "%s is reached from %s".formatted(targets, origins);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return Unmatched.of(Stream.of(targets, origins), catalog);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import java.util.List;
 
 /** A set of hops, by ranges or one by one. */
 sealed interface Hops permits Passages, Edges {
@@ -13,6 +15,9 @@ sealed interface Hops permits Passages, Edges {
 
     /** Where a version can go by these hops, for a message; empty if nowhere. */
     String leaving(Version origin);
+
+    /** See {@link Rule#unmatched}. */
+    List<Unmatched> unmatched(Catalog catalog);
 
     /** The hops in a few words. */
     @Override

@@ -1,7 +1,10 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code leave: minor|major, from: last-line|last-release|RANGE}: from where a hop may cross the level. */
 record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
@@ -61,6 +64,18 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
                 ? door.range().toString()
                 : "its last " + (from instanceof Door.LastLine ? "line" : "release");
         return "a %s is left from %s".formatted(level == HopLevel.MAJOR ? "major" : "line", where);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return from instanceof Door.In door ? Unmatched.of(Stream.of(door.range()), catalog) : List.of();
+    }
+
+    @Override
+    public boolean clashesWith(Rule other) {
+        return other instanceof LeaveRule leave
+                && leave.level == level
+                && !leave.says().equals(says());
     }
 
     @Override

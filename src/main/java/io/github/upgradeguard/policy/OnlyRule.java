@@ -1,6 +1,8 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import java.util.List;
 
 /** {@code only: ["RANGE -> RANGE", …]}: a closed table; what is not in it is not supported. */
 record OnlyRule(Terms terms, Hops table) implements Rule {
@@ -18,6 +20,11 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     @Override
     public String says() {
         return "nothing but %s".formatted(table);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return table.unmatched(catalog);
     }
 
     @Override

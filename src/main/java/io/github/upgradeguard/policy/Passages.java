@@ -1,9 +1,11 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Hops by ranges, as product files write them. */
 record Passages(List<Passage> rows) implements Hops {
@@ -28,6 +30,11 @@ record Passages(List<Passage> rows) implements Hops {
                 .filter(row -> row.from().contains(origin))
                 .map(Passage::toString)
                 .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return Unmatched.of(rows.stream().flatMap(row -> Stream.of(row.from(), row.to())), catalog);
     }
 
     @Override

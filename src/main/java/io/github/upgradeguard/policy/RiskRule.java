@@ -1,6 +1,8 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import java.util.List;
 
 /**
  * {@code risk: "RANGE -> RANGE", id: NAME}: hops that the vendor supports and has named a risk of. They are refused until
@@ -24,6 +26,11 @@ record RiskRule(Terms terms, Hops risky) implements Rule {
     @Override
     public String says() {
         return "known risk of %s".formatted(risky);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return risky.unmatched(catalog);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -34,6 +37,21 @@ public sealed interface Rule
 
     /** What the rule asks of every hop, in a few words: for a table of rules. */
     String says();
+
+    /** The listed releases on which the rule wants a hop to land instead of passing them. */
+    default List<Version> stops(Catalog catalog) {
+        return List.of();
+    }
+
+    /** The stops and ranges of the rule, as they are written, that no release of a list is in. */
+    default List<Unmatched> unmatched(Catalog catalog) {
+        return List.of();
+    }
+
+    /** Whether another rule in force in the same places speaks of the same hops and cannot be meant beside this one. */
+    default boolean clashesWith(Rule other) {
+        return false;
+    }
 
     /** Why the rule does not simply pass the hop: a sentence without its end, for a finding. */
     String reason(Hop hop);

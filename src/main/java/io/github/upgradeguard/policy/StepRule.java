@@ -20,6 +20,11 @@ record StepRule(Terms terms, Pace pace) implements Rule {
     }
 
     @Override
+    public boolean clashesWith(Rule other) {
+        return other instanceof StepRule step && step.pace.unit() == pace.unit() && step.pace.most() != pace.most();
+    }
+
+    @Override
     public String reason(Hop hop) {
         return pace.reason(hop);
     }

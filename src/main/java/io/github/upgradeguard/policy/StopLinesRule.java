@@ -1,5 +1,6 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
@@ -98,6 +99,21 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
     @Override
     public String says() {
         return "no hop jumps over %s%s".formatted(stops, latest ? ", left from its newest release" : "");
+    }
+
+    @Override
+    public List<Version> stops(Catalog catalog) {
+        return catalog.lines(stops, terms.targets()).stream()
+                .map(catalog::versionsOf)
+                .map(versions -> versions.get(versions.size() - 1))
+                .toList();
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return catalog.lines(stops, terms.targets()).isEmpty()
+                ? List.of(new Unmatched(stops.toString(), false))
+                : List.of();
     }
 
     @Override

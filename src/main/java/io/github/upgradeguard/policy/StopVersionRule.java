@@ -1,7 +1,10 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code stop: VERSION}: a release that no hop jumps over. */
@@ -39,6 +42,16 @@ record StopVersionRule(Terms terms, Version stop) implements Rule {
     @Override
     public String says() {
         return "no hop jumps over %s".formatted(stop);
+    }
+
+    @Override
+    public List<Version> stops(Catalog catalog) {
+        return catalog.release(stop).map(Release::version).stream().toList();
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return catalog.release(stop).isEmpty() ? List.of(new Unmatched(stop.text(), false)) : List.of();
     }
 
     @Override

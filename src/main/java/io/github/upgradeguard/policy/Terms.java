@@ -39,6 +39,14 @@ public record Terms(
                 id, Level.MUST, Optional.empty(), source, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Whether a rule with these terms is in force, and as binding, wherever one with the others is. */
+    public boolean holdWhere(Terms other) {
+        return level == other.level
+                && when.equals(other.when)
+                && rollout.equals(other.rollout)
+                && targets.map(VersionRange::toString).equals(other.targets.map(VersionRange::toString));
+    }
+
     Terms saying(String why) {
         return new Terms(id, level, Optional.of(why).filter(said -> !said.isBlank()), source, when, rollout, targets);
     }

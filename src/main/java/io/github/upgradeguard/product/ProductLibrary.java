@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -210,6 +211,22 @@ public final class ProductLibrary {
                         PACK_FOLDER,
                         id,
                         String.join(", ", builtIn));
+    }
+
+    /** The names of the products that the project's own folder has a file of, in the order of the alphabet. */
+    public List<String> ofProject() {
+        if (!Files.isDirectory(projectFolder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(projectFolder)) {
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new ProductFileException("%s: the folder cannot be read: %s".formatted(projectFolder, e));
+        }
     }
 
     /** The names of the built-in products, as {@code products.txt} beside their files lists them. */

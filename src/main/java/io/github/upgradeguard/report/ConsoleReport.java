@@ -24,9 +24,13 @@ public record ConsoleReport(String arrow) {
 
     /** A report whose arrows this process can print: JDK 17 writes a question mark for what its locale lacks. */
     public static ConsoleReport forStandardOutput() {
+        return new ConsoleReport(arrowForStandardOutput());
+    }
+
+    static String arrowForStandardOutput() {
         String encoding = System.getProperty("stdout.encoding");
         Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
-        return new ConsoleReport(charset.newEncoder().canEncode('→') ? "→" : "->");
+        return charset.newEncoder().canEncode('→') ? "→" : "->";
     }
 
     /** The lines about one upgrade. */
@@ -67,7 +71,7 @@ public record ConsoleReport(String arrow) {
         return "%s %s %s %s".formatted(request.id(), request.current(), arrow, request.target());
     }
 
-    private static String written(Source source) {
+    static String written(Source source) {
         return source.asRead().isEmpty()
                 ? "%s (%s)".formatted(source.url(), source.title())
                 : "%s (%s, %s)".formatted(source.url(), source.title(), source.asRead());

@@ -58,6 +58,18 @@ public final class VersionRange {
         return false;
     }
 
+    /** Whether all that is in it comes before a version. */
+    public boolean endsBefore(Version version) {
+        return alternatives.stream().allMatch(bounds -> bounds.stream()
+                .anyMatch(bound -> bound.relation.isUpper() && !bound.holds(version)));
+    }
+
+    /** Whether all that is in it comes after a version. */
+    public boolean startsAfter(Version version) {
+        return alternatives.stream().allMatch(bounds -> bounds.stream()
+                .anyMatch(bound -> bound.relation.isLower() && !bound.holds(version)));
+    }
+
     /** The range as it was written. */
     @Override
     public String toString() {

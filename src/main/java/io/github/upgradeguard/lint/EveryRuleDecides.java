@@ -1,0 +1,48 @@
+package io.github.upgradeguard.lint;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.Influence;
+import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.product.Product;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every rule that names hops decides about one between two listed releases: a deny or a floor that refuses none, or an
+ * allow that overrides nothing, is a slip or left over.
+ */
+record EveryRuleDecides() implements LintCheck {
+
+    @Override
+    public List<LintFinding> check(Product product, LocalDate today) {
+        if (product.catalog().isEmpty()) {
+            return List.of();
+        }
+        Catalog catalog = product.catalog().get();
+        List<Position> places = catalog.releases().stream()
+                .map(Release::version)
+                .map(catalog::position)
+                .toList();
+        List<Rule> waiting = new ArrayList<>(product.rules());
+        waiting.removeIf(
+                rule -> !Influence.namesHops(rule) || !rule.unmatched(catalog).isEmpty());
+        Influence influence = new Influence(product.rules());
+        for (int distance = 1; distance < places.size() && !waiting.isEmpty(); distance++) {
+            for (int from = 0; from + distance < places.size() && !waiting.isEmpty(); from++) {
+                Hop hop = new Hop(places.get(from), places.get(from + distance));
+                waiting.removeIf(rule -> influence.decides(rule, hop));
+            }
+        }
+        return waiting.stream()
+                .map(rule -> LintFinding.warning(
+                        "dead-rule",
+                        product.places().of(rule),
+                        "this rule (%s) changes the verdict of no hop between two listed releases; correct it or take it out"
+                                .formatted(rule.terms().id())))
+                .toList();
+    }
+}

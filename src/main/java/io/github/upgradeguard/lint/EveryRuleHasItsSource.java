@@ -1,0 +1,35 @@
+package io.github.upgradeguard.lint;
+
+import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.product.Product;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every rule says where it is written, and every source when it was read. */
+record EveryRuleHasItsSource() implements LintCheck {
+
+    @Override
+    public List<LintFinding> check(Product product, LocalDate today) {
+        List<LintFinding> findings = new ArrayList<>();
+        for (Rule rule : product.rules()) {
+            if (rule.terms().source().isEmpty()) {
+                findings.add(LintFinding.warning(
+                        "source-missing",
+                        product.places().of(rule),
+                        "nobody can check this rule (%s); write source: and where it is written"
+                                .formatted(rule.terms().id())));
+            }
+        }
+        product.sources().forEach((name, source) -> {
+            if (source.asRead().isEmpty()) {
+                findings.add(LintFinding.warning(
+                        "source-undated",
+                        product.places().ofSource(name),
+                        "the source '%s' does not say when it was read; write read: and the day, or commit:"
+                                .formatted(name)));
+            }
+        });
+        return findings;
+    }
+}

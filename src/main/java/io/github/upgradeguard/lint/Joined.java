@@ -1,0 +1,61 @@
+package io.github.upgradeguard.lint;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.path.PathFinder;
+import io.github.upgradeguard.path.PathFinder.Joints;
+import io.github.upgradeguard.policy.AcceptedRisks;
+import io.github.upgradeguard.policy.Facts;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.version.Version;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Every listed release can be reached, and left for the newest, in one installation or another; what is to be avoided left
+ * aside.
+ */
+record Joined() implements LintCheck {
+
+    private static final AcceptedRisks ALL_ACCEPTED = (risk, target) -> true;
+
+    @Override
+    public List<LintFinding> check(Product product, LocalDate today) {
+        List<LintFinding> findings = new ArrayList<>();
+        product.catalog().ifPresent(catalog -> {
+            Joints without = joints(product, catalog, false);
+            Joints with = joints(product, catalog, true);
+            for (Version release : common(without.stranded(), with.stranded())) {
+                findings.add(LintFinding.warning(
+                        "stranded",
+                        product.places().of(release),
+                        "no chain of supported hops leads from %s to the newest release; allow a way out, or say with a comment why there is none"
+                                .formatted(release)));
+            }
+            for (Version release : common(without.unreachable(), with.unreachable())) {
+                findings.add(LintFinding.warning(
+                        "unreachable",
+                        product.places().of(release),
+                        "no supported hop leads to %s; correct the rules, or flag the release `avoid` if nobody is to go there"
+                                .formatted(release)));
+            }
+        });
+        return findings;
+    }
+
+    /** How releases are joined where no fact that a rule asks for holds, or where each does. */
+    private static Joints joints(Product product, Catalog catalog, boolean holds) {
+        Map<String, Boolean> facts = new HashMap<>();
+        product.rules().forEach(rule -> rule.terms().when().ifPresent(fact -> facts.put(fact, holds)));
+        Policy policy = Policy.of(product.rules(), new Facts(facts), Optional.empty(), ALL_ACCEPTED);
+        return new PathFinder(catalog, policy).joints();
+    }
+
+    private static List<Version> common(List<Version> some, List<Version> others) {
+        return some.stream().filter(others::contains).toList();
+    }
+}
