@@ -1,6 +1,5 @@
 package io.github.upgradeguard.catalog;
 
-import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
@@ -33,7 +32,7 @@ public final class Catalog {
     private final Map<Numbers, Integer> appearance = new HashMap<>();
     private final Map<Numbers, List<Version>> versionsOfLine = new HashMap<>();
     private final Map<Numbers, List<Numbers>> linesOfMajor = new HashMap<>();
-    private final Map<NamedLines, List<Numbers>> linesOfPattern = new ConcurrentHashMap<>();
+    private final Map<NamedLines, List<Numbers>> foundLines = new ConcurrentHashMap<>();
     private final List<Numbers> lines = new ArrayList<>();
     private final List<Numbers> majors = new ArrayList<>();
     private final int[] fullStops;
@@ -169,19 +168,11 @@ public final class Catalog {
         return Collections.unmodifiableList(lines);
     }
 
-    /**
-     * The lines that a pattern names and that have a release to stop at, oldest first; found once.
-     *
-     * @param within leaves out the lines without such a release in that range
-     */
-    public List<Numbers> lines(LinePattern pattern, Optional<VersionRange> within) {
-        return linesOfPattern.computeIfAbsent(new NamedLines(pattern, within), any -> lines.stream()
-                .filter(line -> pattern.matches(line)
-                        && (within.isEmpty() || versionsOf(line).stream().anyMatch(within.get()::contains)))
-                .toList());
+    /** The named lines, oldest first; found once. Without those that have no {@linkplain #hasPlaceFor place}. */
+    public List<Numbers> lines(NamedLines named) {
+        return foundLines.computeIfAbsent(
+                named, any -> named.in(this).distinct().sorted(lineOrder).toList());
     }
-
-    private record NamedLines(LinePattern pattern, Optional<VersionRange> within) {}
 
     /** The majors that have a release to stop at, oldest first. */
     public List<Numbers> majors() {

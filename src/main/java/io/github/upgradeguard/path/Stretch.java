@@ -120,6 +120,9 @@ final class Stretch {
                     }
                 }
             }
+            if (!mixed && policy.refusesBeyond(new Hop(places.get(origin), places.get(end)))) {
+                return;
+            }
             first = end + 1;
         }
     }

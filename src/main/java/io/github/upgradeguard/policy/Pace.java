@@ -46,6 +46,12 @@ record Pace(Unit unit, int most) {
         return unit.judges(hop.level()) ? steps(hop) > most : unit.isPassedBy(hop.level());
     }
 
+    /** Whether a hop, and with it every longer one, is judged by the unit and beyond the pace. */
+    boolean isExceededForGood(Hop hop) {
+        boolean judgesAllLonger = unit == Unit.MAJOR || unit == Unit.LINE;
+        return judgesAllLonger && unit.judges(hop.level()) && steps(hop) > most;
+    }
+
     /** Whether the answer depends on which releases exist. */
     boolean countsReleases() {
         return most != ANY && most != 0;

@@ -246,6 +246,23 @@ public final class Policy {
         return kin;
     }
 
+    /** Whether a hop and every longer one from its origin is illegal: see {@link Rule#refusesBeyond}. */
+    public boolean refusesBeyond(Hop hop) {
+        if (!hop.goesUp() || !allowing.isEmpty()) {
+            return false;
+        }
+        for (Rule rule : upward) {
+            Terms terms = rule.terms();
+            boolean always = terms.level() == Level.MUST
+                    && terms.rollout().isEmpty()
+                    && terms.targets().isEmpty();
+            if (always && rule.refusesBeyond(hop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** See {@link Rule#stage}: how far past all thresholds together. */
     public int stage(Hop hop) {
         int stage = hop.level().stage();

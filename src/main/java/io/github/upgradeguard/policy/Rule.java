@@ -15,7 +15,7 @@ public sealed interface Rule
                 EnterRule,
                 LeaveRule,
                 FloorRule,
-                StopVersionRule,
+                StopVersionsRule,
                 StopLinesRule,
                 DenyRule,
                 RiskRule,
@@ -82,6 +82,14 @@ public sealed interface Rule
      */
     default Object kin(Position to) {
         return true;
+    }
+
+    /**
+     * Whether the rule refuses a hop and every longer one from the same origin, so that a search need not look further.
+     * Not asked where lines are mixed in a list whose own order counts.
+     */
+    default boolean refusesBeyond(Hop hop) {
+        return false;
     }
 
     /** How far a hop has come past the rule's thresholds; never falls as the target moves away from the origin. */

@@ -40,6 +40,11 @@ record StepRule(Terms terms, Pace pace) implements Rule {
     }
 
     @Override
+    public boolean refusesBeyond(Hop hop) {
+        return pace.isExceededForGood(hop);
+    }
+
+    @Override
     public int stage(Hop hop) {
         return pace.isPassedBy(hop) ? 1 : 0;
     }

@@ -1,28 +1,35 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Catalog;
-import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.catalog.NamedLines;
 import io.github.upgradeguard.version.LinePattern;
 import io.github.upgradeguard.version.Numbers;
 import io.github.upgradeguard.version.Version;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code stop: LINE|PATTERN, on: latest|any}: lines that no hop jumps over.
  *
  * @param latest whether a hop may leave a stop from its newest release alone
  */
-record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements Rule {
+record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements Rule {
+
+    private static final int NAMED = 6;
 
     /** Reads a stop of either kind: a text with as many numbers as make a line names lines, any other a version. */
     static Rule read(RuleFields fields) {
-        String text = fields.text("stop");
-        Optional<LinePattern> stops = LinePattern.parse(text, fields.versioning());
-        if (stops.isEmpty()) {
-            return StopVersionRule.read(fields);
+        List<LinePattern> stops = new ArrayList<>();
+        for (String text : fields.texts("stop")) {
+            Optional<LinePattern> lines = LinePattern.parse(text, fields.versioning());
+            if (lines.isEmpty()) {
+                return StopVersionsRule.read(fields);
+            }
+            stops.add(lines.get());
         }
         String on = fields.optional("on").orElse("latest");
         boolean latest =
@@ -33,10 +40,11 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
                         throw fields.mistake(
                                 "on",
                                 "'%s' is a line; on: exact wants a version, write the release to land on"
-                                        .formatted(text));
+                                        .formatted(stops.get(0)));
                     default -> throw fields.mistake("on", "'%s' is unknown; write latest, any or exact".formatted(on));
                 };
-        return new StopLinesRule(fields.terms("stop"), stops.get(), latest);
+        Terms terms = fields.terms("stop");
+        return new StopLinesRule(terms, new NamedLines(stops, terms.targets()), latest);
     }
 
     @Override
@@ -44,13 +52,13 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
         if (hop.level() == HopLevel.PATCH) {
             return Answer.PASSES;
         }
-        if (jumpedOver(hop).isPresent()) {
+        if (!jumpedOver(hop).isEmpty()) {
             return Answer.REFUSES;
         }
         if (untold(hop).isPresent()) {
             return Answer.UNDECIDED;
         }
-        if (!latest || !isStop(hop.from())) {
+        if (!latest || !stops.include(hop.from())) {
             return Answer.PASSES;
         }
         if (hop.catalog().isAssumed()) {
@@ -61,39 +69,30 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
 
     /** Why nobody can tell whether a stop lies between; empty if it can be told. */
     private Optional<String> untold(Hop hop) {
-        if (stops.only().isPresent()) {
-            return stops.only()
-                    .filter(line -> !hop.catalog().hasPlaceFor(line))
-                    .map(
-                            "cannot tell whether it jumps over the stop %s: %<s is not in the list, whose order counts"
-                                    ::formatted);
+        for (LinePattern stop : stops.patterns()) {
+            if (stop.only().isPresent()
+                    && !hop.catalog().hasPlaceFor(stop.only().get())) {
+                return Optional.of(
+                        "cannot tell whether it jumps over the stop %s: %<s is not in the list, whose order counts"
+                                .formatted(stop));
+            }
+            if (stop.only().isEmpty() && hop.crossesUnknownLines()) {
+                return Optional.of("cannot tell which stops end major %s, as no releases are listed"
+                        .formatted(hop.from().major()));
+            }
         }
-        return hop.crossesUnknownLines()
-                ? Optional.of("cannot tell which stops end major %s, as no releases are listed"
-                        .formatted(hop.from().major()))
-                : Optional.empty();
+        return Optional.empty();
     }
 
-    /** The first stop between the lines of a hop. A single line is one even where no release of it is listed. */
-    private Optional<Numbers> jumpedOver(Hop hop) {
+    /** The stops between the lines of a hop, in order. A single line is one even where no release of it is listed. */
+    private List<Numbers> jumpedOver(Hop hop) {
         Comparator<Numbers> order = hop.catalog().lineOrder();
-        List<Numbers> lines =
-                stops.only().map(List::of).orElseGet(() -> hop.catalog().lines(stops, terms.targets()));
-        int found = Collections.binarySearch(lines, hop.from().line(), order);
-        int next = found >= 0 ? found + 1 : -found - 1;
-        boolean over =
-                next < lines.size() && order.compare(lines.get(next), hop.to().line()) < 0;
-        return over ? Optional.of(lines.get(next)) : Optional.empty();
-    }
-
-    /** Whether a place is in a stop. A line that targets of this rule cannot be in is none of its stops. */
-    private boolean isStop(Position place) {
-        return stops.matches(place.line())
-                && terms.targets()
-                        .map(targets -> place.catalog().versionsOf(place.line()).stream()
-                                        .anyMatch(targets::contains)
-                                || targets.contains(place.version()))
-                        .orElse(true);
+        List<Numbers> lines = hop.catalog().lines(stops);
+        int after = Collections.binarySearch(lines, hop.from().line(), order);
+        int before = Collections.binarySearch(lines, hop.to().line(), order);
+        int first = after >= 0 ? after + 1 : -after - 1;
+        int end = before >= 0 ? before : -before - 1;
+        return first < end ? lines.subList(first, end) : List.of();
     }
 
     @Override
@@ -103,38 +102,51 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
 
     @Override
     public List<Version> stops(Catalog catalog) {
-        return catalog.lines(stops, terms.targets()).stream()
-                .map(catalog::versionsOf)
-                .map(versions -> versions.get(versions.size() - 1))
+        return catalog.lines(stops).stream()
+                .flatMap(line -> newestOf(catalog, line).stream())
                 .toList();
+    }
+
+    private static Optional<Version> newestOf(Catalog catalog, Numbers line) {
+        List<Version> releases = catalog.versionsOf(line);
+        return releases.isEmpty() ? Optional.empty() : Optional.of(releases.get(releases.size() - 1));
     }
 
     @Override
     public List<Unmatched> unmatched(Catalog catalog) {
-        return catalog.lines(stops, terms.targets()).isEmpty()
-                ? List.of(new Unmatched(stops.toString(), false))
-                : List.of();
+        return stops.patterns().stream()
+                .filter(stop -> catalog.lines().stream().noneMatch(stop::matches))
+                .map(stop -> new Unmatched(stop.toString(), false))
+                .toList();
     }
 
     @Override
     public String reason(Hop hop) {
-        Optional<Numbers> over = jumpedOver(hop);
+        List<Numbers> over = jumpedOver(hop);
         if (over.isEmpty() && untold(hop).isPresent()) {
             return untold(hop).get();
         }
-        Numbers stop = over.orElse(hop.from().line());
+        Numbers stop = over.isEmpty() ? hop.from().line() : over.get(0);
         if (over.isEmpty() && hop.catalog().isAssumed()) {
             return "cannot tell whether %s is the newest release of the stop %s, as no releases are listed"
                     .formatted(hop.from().version(), stop);
         }
-        List<Version> releases = hop.catalog().versionsOf(stop);
-        String newest = latest && !releases.isEmpty() ? "its newest release, " + releases.get(releases.size() - 1) : "";
+        String newest = newestOf(hop.catalog(), stop)
+                .filter(any -> latest)
+                .map(release -> "its newest release, " + release)
+                .orElse("");
         if (over.isEmpty()) {
             return "leaves the stop %s from %s; it is left from %s"
                     .formatted(stop, hop.from().version(), newest);
         }
-        return "jumps over the stop %s, which every upgrade has to land on%s"
-                .formatted(stop, newest.isEmpty() ? "" : ", at " + newest);
+        String at = newest.isEmpty() ? "" : ", at " + newest;
+        if (over.size() == 1) {
+            return "jumps over the stop %s, which every upgrade has to land on%s".formatted(stop, at);
+        }
+        String named = over.stream().limit(NAMED).map(Numbers::toString).collect(Collectors.joining(", "));
+        String more = over.size() > NAMED ? " and %d more".formatted(over.size() - NAMED) : "";
+        return "jumps over the stops %s%s, which every upgrade has to land on%s"
+                .formatted(named, more, at.isEmpty() ? "" : "; the first" + at.substring(1));
     }
 
     @Override
@@ -144,11 +156,16 @@ record StopLinesRule(Terms terms, LinePattern stops, boolean latest) implements 
 
     @Override
     public boolean countsReleases() {
-        return latest || stops.only().isEmpty();
+        return latest || stops.needCatalog();
     }
 
     @Override
     public int stage(Hop hop) {
-        return jumpedOver(hop).isPresent() ? 1 : 0;
+        return jumpedOver(hop).isEmpty() ? 0 : 1;
+    }
+
+    @Override
+    public boolean refusesBeyond(Hop hop) {
+        return stage(hop) == 1;
     }
 }
