@@ -86,9 +86,9 @@ public final class Catalog {
     }
 
     /**
-     * What arithmetic takes to lie between two versions when no release is known: every line of the same major, or
-     * the first line of each major between and the lines of the last major up to the target, each with one release
-     * that stands for its newest. Empty where the scheme has no arithmetic, more than two numbers make a line, or too
+     * What arithmetic takes to lie between two versions when no release is known: the rest of the first line, and every
+     * line of the same major, or the first line of each major between and the lines of the last major up to the target,
+     * each with one release that stands for its newest. Empty where the scheme has no arithmetic, more than two numbers make a line, or too
      * many lines would lie between.
      */
     public static Optional<Catalog> assumed(Version current, Version target, Versioning versioning) {
@@ -102,7 +102,8 @@ public final class Catalog {
         if (!countable || changesInside) {
             return Optional.empty();
         }
-        List<Numbers> between = linesBetween(lowLine, highLine, versioning);
+        List<Numbers> between = new ArrayList<>(lowLine.equals(highLine) ? List.of() : List.of(lowLine));
+        between.addAll(linesBetween(lowLine, highLine, versioning));
         if (between.size() > WIDEST_ASSUMPTION) {
             return Optional.empty();
         }

@@ -203,12 +203,17 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return !catalog.isEmpty() && position.release().isEmpty();
     }
 
-    /** Whether a version is later than all of a list that says until when it is complete: nobody knows its rules. */
+    /** Whether a version is of a line later than all of a list that says until when it is complete: nobody knows its rules. */
     private boolean isBeyondList(Version version) {
         List<Release> releases = catalog.releases();
-        return product.releasesUntil().isPresent()
-                && !releases.isEmpty()
-                && releases.get(releases.size() - 1).version().compareTo(version) < 0;
+        if (product.releasesUntil().isEmpty() || releases.isEmpty()) {
+            return false;
+        }
+        Version newest = releases.get(releases.size() - 1).version();
+        return newest.compareTo(version) < 0
+                && !product.versioning()
+                        .lineOf(newest)
+                        .equals(product.versioning().lineOf(version));
     }
 
     private Finding remark(Severity severity, String rule, String message) {
