@@ -32,7 +32,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
         Judgement judgement = policy.judge(hop);
         List<Refusal> refusals = policy.refusals(hop, judgement.rollout());
-        boolean unlisted = isUnlisted(hop.to()) && (policy.countsReleases() || isBeyondList(target));
+        boolean unlisted = isUnlisted(hop.to()) && (policy.countsReleases(hop.goesUp()) || isBeyondList(target));
         Way way = unlisted ? Way.NONE : way(hop, judgement);
 
         List<Finding> findings = told(hop, judgement.rollout());
@@ -163,7 +163,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private List<Finding> remarks(Hop hop) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
-            boolean decides = policy.countsReleases() || isBeyondList(hop.to().version());
+            boolean decides =
+                    policy.countsReleases(hop.goesUp()) || isBeyondList(hop.to().version());
             Severity severity = decides ? Severity.ERROR : Severity.NOTE;
             remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version())));
         }
@@ -233,7 +234,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 ? "it has no line " + product.versioning().lineOf(target)
                 : "its line ends with " + sameLine.get(sameLine.size() - 1);
         String until = product.releasesUntil()
-                .map(" and is complete until %s"::formatted)
+                .map(" and reaches to %s"::formatted)
                 .or(() -> dated.map(release -> " (the last dated one is %s, %s)"
                         .formatted(release.version(), release.date().orElseThrow())))
                 .orElse("");

@@ -72,7 +72,7 @@ public final class Guard {
     /** The product's own catalog; without one, what arithmetic makes of it where rules count, and nothing otherwise. */
     private static Optional<Catalog> catalog(Product product, Policy policy, Version current, Version target) {
         Catalog listed = product.catalog().orElse(Catalog.of(List.of(), product.versioning()));
-        if (!listed.isEmpty() || !policy.countsReleases()) {
+        if (!listed.isEmpty() || !policy.countsReleases(current.compareTo(target) < 0)) {
             return Optional.of(listed);
         }
         if (product.catalog().isPresent()) {
@@ -91,7 +91,7 @@ public final class Guard {
             UnreadableVersionException e) {
         String until = product.releasesUntil()
                 .filter(any -> product.versioning().isListed())
-                .map("; the list is complete until %s"::formatted)
+                .map("; the list reaches to %s"::formatted)
                 .orElse("");
         Finding finding = new Finding(
                 "version-unreadable",

@@ -7,12 +7,16 @@ import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Influence;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.version.Numbers;
+import io.github.upgradeguard.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * Every rule that names hops decides about one between two listed releases: a deny or a floor that refuses none, or an
+ * Every rule that names hops decides about one between two listed releases, or from what is older than all of them: a deny or a floor that refuses none, or an
  * allow that overrides nothing, is a slip or left over.
  */
 record EveryRuleDecides() implements LintCheck {
@@ -23,8 +27,9 @@ record EveryRuleDecides() implements LintCheck {
             return List.of();
         }
         Catalog catalog = product.catalog().get();
-        List<Position> places = catalog.releases().stream()
-                .map(Release::version)
+        List<Position> places = Stream.concat(
+                        older(product, catalog).stream(),
+                        catalog.releases().stream().map(Release::version))
                 .map(catalog::position)
                 .toList();
         List<Rule> waiting = new ArrayList<>(product.rules());
@@ -41,8 +46,17 @@ record EveryRuleDecides() implements LintCheck {
                 .map(rule -> LintFinding.warning(
                         "dead-rule",
                         product.places().of(rule),
-                        "this rule (%s) changes the verdict of no hop between two listed releases; correct it or take it out"
+                        "this rule (%s) changes the verdict of no hop to a listed release; correct it or take it out"
                                 .formatted(rule.terms().id())))
                 .toList();
+    }
+
+    /** A version older than the list: what runs need not be listed, and a rule may be about that alone. */
+    private static Optional<Version> older(Product product, Catalog catalog) {
+        List<Release> releases = catalog.releases();
+        return product.versioning()
+                .newestOf(Numbers.of(0, 0))
+                .filter(version ->
+                        !releases.isEmpty() && version.compareTo(releases.get(0).version()) < 0);
     }
 }

@@ -5,7 +5,9 @@ import io.github.upgradeguard.path.PathFinder;
 import io.github.upgradeguard.path.PathFinder.Joints;
 import io.github.upgradeguard.policy.AcceptedRisks;
 import io.github.upgradeguard.policy.Facts;
+import io.github.upgradeguard.policy.Influence;
 import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.version.Version;
 import java.time.LocalDate;
@@ -27,8 +29,12 @@ record Joined() implements LintCheck {
     public List<LintFinding> check(Product product, LocalDate today) {
         List<LintFinding> findings = new ArrayList<>();
         product.catalog().ifPresent(catalog -> {
-            Joints without = joints(product, catalog, false);
-            Joints with = joints(product, catalog, true);
+            Joints without = joints(product.rules(), catalog, false);
+            Joints with = joints(product.rules(), catalog, true);
+            List<Rule> open = product.rules().stream()
+                    .filter(rule -> !Influence.closesTable(rule))
+                    .toList();
+            Joints openly = joints(open, catalog, false);
             for (Version release : common(without.stranded(), with.stranded())) {
                 findings.add(LintFinding.warning(
                         "stranded",
@@ -36,7 +42,9 @@ record Joined() implements LintCheck {
                         "no chain of supported hops leads from %s to the newest release; allow a way out, or say with a comment why there is none"
                                 .formatted(release)));
             }
-            for (Version release : common(without.unreachable(), with.unreachable())) {
+            // What a closed table has no row for is left out by the vendor.
+            List<Version> unreachable = common(without.unreachable(), openly.unreachable());
+            for (Version release : common(unreachable, with.unreachable())) {
                 findings.add(LintFinding.warning(
                         "unreachable",
                         product.places().of(release),
@@ -48,10 +56,10 @@ record Joined() implements LintCheck {
     }
 
     /** How releases are joined where no fact that a rule asks for holds, or where each does. */
-    private static Joints joints(Product product, Catalog catalog, boolean holds) {
+    private static Joints joints(List<Rule> rules, Catalog catalog, boolean holds) {
         Map<String, Boolean> facts = new HashMap<>();
-        product.rules().forEach(rule -> rule.terms().when().ifPresent(fact -> facts.put(fact, holds)));
-        Policy policy = Policy.of(product.rules(), new Facts(facts), Optional.empty(), ALL_ACCEPTED);
+        rules.forEach(rule -> rule.terms().when().ifPresent(fact -> facts.put(fact, holds)));
+        Policy policy = Policy.of(rules, new Facts(facts), Optional.empty(), ALL_ACCEPTED);
         return new PathFinder(catalog, policy).joints();
     }
 

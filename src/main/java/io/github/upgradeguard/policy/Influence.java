@@ -21,6 +21,11 @@ public final class Influence {
                 .toList();
     }
 
+    /** Whether a rule is a closed table: what no row leads to is left out on purpose. */
+    public static boolean closesTable(Rule rule) {
+        return rule instanceof OnlyRule;
+    }
+
     /** Whether a rule speaks of hops that it names, and not of all hops by a measure. */
     public static boolean namesHops(Rule rule) {
         return rule instanceof DenyRule

@@ -13,4 +13,9 @@ public enum Level {
     public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
+
+    /** What is asked of an upgrade that comes to a stop, as the end of "a stop which". */
+    String askedToLand() {
+        return this == MUST ? "every upgrade has to land on" : "the vendor advises to land on";
+    }
 }

@@ -111,13 +111,12 @@ record Pace(Unit unit, int most) {
 
     /** What the pace means for a downgrade. */
     String wayBack() {
-        String inside =
-                switch (unit) {
-                    case PATCH -> "a downgrade stays inside its line";
-                    case MINOR -> "a downgrade stays inside its major";
-                    case MAJOR, LINE -> "downgrades are supported";
-                };
-        return most == ANY ? inside : inside + ", and goes back by at most %d %s".formatted(most, unit.many());
+        String counted = most == ANY ? "" : "by at most %d %s".formatted(most, most == 1 ? unit.single() : unit.many());
+        return switch (unit) {
+            case PATCH -> "a downgrade stays inside its line" + (most == ANY ? "" : ", and goes back " + counted);
+            case MINOR -> "a downgrade stays inside its major" + (most == ANY ? "" : ", and goes back " + counted);
+            case MAJOR, LINE -> most == ANY ? "downgrades are supported" : "a downgrade goes back " + counted;
+        };
     }
 
     private String skipped(Hop hop) {

@@ -98,10 +98,14 @@ public final class Policy {
         return binding;
     }
 
-    /** Whether any rule's answer depends on which releases exist. */
-    public boolean countsReleases() {
+    /**
+     * Whether the answer of any rule depends on which releases exist.
+     *
+     * @param goesUp whether an upgrade is asked about; what counts for one counts for the way back too
+     */
+    public boolean countsReleases(boolean goesUp) {
         return upward.stream().anyMatch(Rule::countsReleases)
-                || downward.stream().anyMatch(Rule::countsReleases);
+                || (!goesUp && downward.stream().anyMatch(Rule::countsReleases));
     }
 
     /** Whether any rule speaks of hops that go down; without one, all of those are legal. */

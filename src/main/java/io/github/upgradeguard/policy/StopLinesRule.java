@@ -141,12 +141,14 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
         }
         String at = newest.isEmpty() ? "" : ", at " + newest;
         if (over.size() == 1) {
-            return "jumps over the stop %s, which every upgrade has to land on%s".formatted(stop, at);
+            return "jumps over the stop %s, which %s%s"
+                    .formatted(stop, terms.level().askedToLand(), at);
         }
         String named = over.stream().limit(NAMED).map(Numbers::toString).collect(Collectors.joining(", "));
         String more = over.size() > NAMED ? " and %d more".formatted(over.size() - NAMED) : "";
-        return "jumps over the stops %s%s, which every upgrade has to land on%s"
-                .formatted(named, more, at.isEmpty() ? "" : "; the first" + at.substring(1));
+        return "jumps over the stops %s%s, which %s%s"
+                .formatted(
+                        named, more, terms.level().askedToLand(), at.isEmpty() ? "" : "; the first" + at.substring(1));
     }
 
     @Override

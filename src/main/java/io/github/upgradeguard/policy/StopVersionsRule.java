@@ -90,8 +90,9 @@ record StopVersionsRule(Terms terms, List<Version> stops) implements Rule {
                 .filter(stop -> hop.from().version().compareTo(stop) < 0
                         && hop.to().version().compareTo(stop) > 0)
                 .toList();
-        return "jumps over the stop%s %s, which every upgrade has to land on"
-                .formatted(over.size() == 1 ? "" : "s", names(over));
+        return "jumps over the stop%s %s, which %s"
+                .formatted(
+                        over.size() == 1 ? "" : "s", names(over), terms.level().askedToLand());
     }
 
     @Override

@@ -41,11 +41,15 @@ enum Unit {
     }
 
     String one() {
+        return "a " + single();
+    }
+
+    String single() {
         return switch (this) {
-            case PATCH -> "a patch release";
-            case MINOR -> "a minor version";
-            case MAJOR -> "a major version";
-            case LINE -> "a line";
+            case PATCH -> "patch release";
+            case MINOR -> "minor version";
+            case MAJOR -> "major version";
+            case LINE -> "line";
         };
     }
 

@@ -32,7 +32,7 @@ class RuleLanguageTest {
             assertTrue(
                     message(assessment, "downgrade")
                             .endsWith(
-                                    "a downgrade stays inside its major, and goes back by at most 1 minor versions; counted by arithmetic, as no releases are listed"),
+                                    "a downgrade stays inside its major, and goes back by at most 1 minor version; counted by arithmetic, as no releases are listed"),
                     message(assessment, "downgrade"));
         }
     }
@@ -207,7 +207,7 @@ class RuleLanguageTest {
         assertEquals(verdict, assessment.verdict().key(), assessment.toString());
         if (assessment.verdict() == Verdict.UNKNOWN) {
             assertTrue(
-                    message(assessment, "target-unlisted").contains("ends with 1.2.0 and is complete until 2026-08-22"),
+                    message(assessment, "target-unlisted").contains("ends with 1.2.0 and reaches to 2026-08-22"),
                     message(assessment, "target-unlisted"));
         }
     }
@@ -221,7 +221,7 @@ class RuleLanguageTest {
                 releases: [1.0.0, 1.2.0]
                 """).judge("acme", "1.0.0", "1.3.0");
         assertEquals(Verdict.UNKNOWN, assessment.verdict());
-        assertTrue(message(assessment, "version-unreadable").endsWith("the list is complete until 2026-08-22"));
+        assertTrue(message(assessment, "version-unreadable").endsWith("the list reaches to 2026-08-22"));
     }
 
     private Products rules(String rules) {
