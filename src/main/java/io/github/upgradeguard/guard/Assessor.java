@@ -36,7 +36,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Way way = unlisted ? Way.NONE : way(hop, judgement);
 
         List<Finding> findings = told(hop, judgement.rollout());
-        findings.addAll(remarks(hop));
+        findings.addAll(remarks(hop, judgement.rollout()));
         Set<Subject> asked = asked(hop, judgement.rollout());
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
         way.hops().forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
@@ -160,7 +160,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     /** What no rule of the product says, and a person should know. */
-    private List<Finding> remarks(Hop hop) {
+    private List<Finding> remarks(Hop hop, Rollout rollout) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
             boolean decides =
@@ -190,11 +190,11 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                     "%s is not in the release list of %s and is taken by its number"
                             .formatted(hop.from().version(), product.title())));
         }
-        if (!hop.goesUp() && !policy.speaksOfDowngrades()) {
+        if (!hop.goesUp() && !policy.speaksOfDowngrade(hop, rollout)) {
             remarks.add(remark(
                     Severity.WARNING,
                     "downgrade",
-                    "goes down from %s to %s, and %s has no rule about downgrades; add {downgrade: never} or what its vendor permits"
+                    "goes down from %s to %s, and %s has no rule about such a downgrade; add {downgrade: never} or what its vendor permits"
                             .formatted(hop.from().version(), hop.to().version(), product.file())));
         }
         return remarks;

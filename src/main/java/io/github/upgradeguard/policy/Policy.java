@@ -108,9 +108,9 @@ public final class Policy {
                 || (!goesUp && downward.stream().anyMatch(Rule::countsReleases));
     }
 
-    /** Whether any rule speaks of hops that go down; without one, all of those are legal. */
-    public boolean speaksOfDowngrades() {
-        return !downward.isEmpty();
+    /** Whether any rule in force speaks of a hop that goes down; without one, it is legal. */
+    public boolean speaksOfDowngrade(Hop hop, Rollout way) {
+        return downward.stream().anyMatch(rule -> speaksOf(rule, hop, way));
     }
 
     /** Whether rules compare release dates, which no {@linkplain Rule#stage stage} follows. */

@@ -136,13 +136,21 @@ class LinterTest {
                 releases: [2.0.0, 3.0.0]
                 """, 0);
         only("dead-rule", Severity.WARNING, 3, "(floor)", """
-                rules: [{floor: ">=2", from: ">=1", source: guide}]
+                rules: [{floor: ">=2", from: "*", source: guide}]
                 releases: [1.0.0, 2.0.0, 3.0.0]
                 """, 0);
         only("dead-rule", Severity.WARNING, 3, "(allow)", """
                 rules: [{allow: "1.x -> 2.x", source: guide}]
                 releases: [1.0.0, 2.0.0]
                 """, 0);
+    }
+
+    @Test
+    void aRuleAboutWhatIsOlderThanTheListIsAlive() {
+        assertEquals(List.of(), lint("""
+                rules: [{floor: ">=2", from: ">=1", source: guide}]
+                releases: [1.0.0, 2.0.0, 3.0.0]
+                """));
     }
 
     @Test
