@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.policy.RuleKinds;
 import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.report.ProductReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -43,11 +45,25 @@ class ReadmeTest {
         }
     }
 
+    /** With {@code -Dreadme.write} the table is written instead. */
     @Test
-    void everyBuiltInProductIsNamed() {
-        for (String product : ProductLibrary.builtIn()) {
-            assertTrue(readme.contains("`" + product + "`"), product);
+    void theTableOfBuiltInProductsIsThatOfTheirFiles() throws IOException {
+        ProductLibrary library = new ProductLibrary(Path.of("no-such-folder"), ReadmeTest.class.getClassLoader());
+        StringBuilder table = new StringBuilder("\n| product | | refuses | releases | read |\n|---|---|---|---|---|\n");
+        for (String id : ProductLibrary.builtIn()) {
+            ProductReport.Row row = ProductReport.row(library.product(id));
+            table.append("| `%s` | %s | %s | %s | %s |\n"
+                    .formatted(row.id(), row.title(), row.refuses(), row.releases(), row.read()));
         }
+        Matcher written = Pattern.compile("(?s)(<!-- made by ReadmeTest: [^>]*-->\n)(.*?)(<!-- end -->)")
+                .matcher(readme);
+        assertTrue(written.find());
+        if (System.getProperty("readme.write") != null) {
+            Files.writeString(
+                    Path.of("README.md"), written.replaceFirst("$1" + Matcher.quoteReplacement(table + "\n") + "$3"));
+            return;
+        }
+        assertEquals(table + "\n", written.group(2));
     }
 
     @Test

@@ -25,6 +25,11 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     }
 
     @Override
+    public boolean canRefuse() {
+        return false;
+    }
+
+    @Override
     public String says() {
         return "supported by name: %s".formatted(allowed);
     }

@@ -38,6 +38,11 @@ public sealed interface Rule
     /** What the rule asks of every hop, in a few words: for a table of rules. */
     String says();
 
+    /** Whether there can be a hop that the rule refuses; some only state what is permitted. */
+    default boolean canRefuse() {
+        return true;
+    }
+
     /** The listed releases on which the rule wants a hop to land instead of passing them. */
     default List<Version> stops(Catalog catalog) {
         return List.of();

@@ -15,6 +15,11 @@ record StepRule(Terms terms, Pace pace) implements Rule {
     }
 
     @Override
+    public boolean canRefuse() {
+        return pace.most() != Pace.ANY;
+    }
+
+    @Override
     public String says() {
         return pace.says();
     }

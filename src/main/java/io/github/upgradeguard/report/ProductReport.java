@@ -42,6 +42,7 @@ public record ProductReport(String arrow) {
     /** A product's row. */
     public static Row row(Product product) {
         String refuses = product.rules().stream()
+                .filter(Rule::canRefuse)
                 .map(Rule::terms)
                 .filter(terms -> terms.level() == Level.MUST)
                 .map(Terms::id)
@@ -50,7 +51,7 @@ public record ProductReport(String arrow) {
         return new Row(
                 product.id(),
                 product.title(),
-                refuses,
+                refuses.isEmpty() ? "nothing, it advises" : refuses,
                 releases(product),
                 lastRead(product).map(LocalDate::toString).orElse(""));
     }
