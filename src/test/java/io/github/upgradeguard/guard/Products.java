@@ -35,7 +35,15 @@ record Products(Path folder) {
     }
 
     Assessment judge(UpgradeRequest request) {
-        ProductLibrary library = new ProductLibrary(folder, Products.class.getClassLoader());
-        return new Guard(library, () -> TODAY).judge(request);
+        return guard().judge(request);
+    }
+
+    /** One that reads each file once. */
+    Guard guard() {
+        return new Guard(library(), () -> TODAY);
+    }
+
+    ProductLibrary library() {
+        return new ProductLibrary(folder, Products.class.getClassLoader());
     }
 }
