@@ -41,6 +41,11 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
                 downgrade.equals(List.of("never")) ? NONE : new Passages(fields.passages("downgrade")));
     }
 
+    /** Whether there is a downgrade that the rule would permit. */
+    boolean permitsSome() {
+        return !isNever();
+    }
+
     private boolean isNever() {
         return pace.isEmpty() && permitted.rows().isEmpty();
     }

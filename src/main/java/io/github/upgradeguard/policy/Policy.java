@@ -15,7 +15,7 @@ import java.util.TreeSet;
 public final class Policy {
 
     private final List<Rule> upward;
-    private final List<Rule> downward;
+    private final List<DowngradeRule> downward;
     private final List<AllowRule> allowing;
     private final List<Rollout> ways;
     private final Facts facts;
@@ -24,7 +24,7 @@ public final class Policy {
 
     private Policy(
             List<Rule> upward,
-            List<Rule> downward,
+            List<DowngradeRule> downward,
             List<AllowRule> allowing,
             List<Rollout> ways,
             Facts facts,
@@ -55,27 +55,30 @@ public final class Policy {
 
     private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts, AcceptedRisks accepted) {
         List<Rule> upward = new ArrayList<>();
-        List<Rule> downward = new ArrayList<>();
+        List<DowngradeRule> downward = new ArrayList<>();
         List<AllowRule> allowing = new ArrayList<>();
         Set<String> asked = new HashSet<>();
         for (Rule rule : rules) {
             rule.terms().when().ifPresent(asked::add);
-            boolean permits = rule instanceof AllowRule;
-            boolean holds = rule.terms()
-                    .when()
-                    .flatMap(facts::of)
-                    .orElse(rule.terms().when().isEmpty() || !permits);
-            if (!holds) {
-                continue;
-            }
-            if (rule instanceof AllowRule allow) {
-                allowing.add(allow);
-            } else {
-                (rule.judgesDowngrades() ? downward : upward).add(rule);
+            if (rule instanceof DowngradeRule downgrade) {
+                if (downgrade.permitsSome() || isInForce(rule, facts, true)) {
+                    downward.add(downgrade);
+                }
+            } else if (rule instanceof AllowRule allow) {
+                if (isInForce(rule, facts, false)) {
+                    allowing.add(allow);
+                }
+            } else if (isInForce(rule, facts, true)) {
+                upward.add(rule);
             }
         }
         return new Policy(
                 List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts, accepted, asked);
+    }
+
+    private static boolean isInForce(Rule rule, Facts facts, boolean whenUntold) {
+        return rule.terms().when().isEmpty()
+                || rule.terms().when().flatMap(facts::of).orElse(whenUntold);
     }
 
     /** The same rules but one. */
@@ -108,9 +111,14 @@ public final class Policy {
                 || (!goesUp && downward.stream().anyMatch(Rule::countsReleases));
     }
 
-    /** Whether any rule in force speaks of a hop that goes down; without one, it is legal. */
+    /** Whether any rule is about a hop that goes down; without one, it is legal. */
     public boolean speaksOfDowngrade(Hop hop, Rollout way) {
-        return downward.stream().anyMatch(rule -> speaksOf(rule, hop, way));
+        return downward.stream().anyMatch(rule -> closes(rule, hop, way));
+    }
+
+    /** A rule that permits some downgrades refuses all others, also where what it permits is not in force. */
+    private static boolean closes(DowngradeRule rule, Hop hop, Rollout way) {
+        return rule.permitsSome() || speaksOf(rule, hop, way);
     }
 
     /** Whether rules compare release dates, which no {@linkplain Rule#stage stage} follows. */
@@ -192,11 +200,11 @@ public final class Policy {
     }
 
     private Answer answer(Rule rule, Hop hop, Rollout way) {
+        if (rule instanceof DowngradeRule downgrade) {
+            return closes(downgrade, hop, way) ? permission(hop, way) : Answer.PASSES;
+        }
         if (!speaksOf(rule, hop, way)) {
             return Answer.PASSES;
-        }
-        if (rule.judgesDowngrades()) {
-            return permission(hop, way);
         }
         Answer answer = rule.judge(hop);
         boolean overridden = answer != Answer.PASSES
@@ -204,11 +212,12 @@ public final class Policy {
         return overridden ? Answer.PASSES : answer;
     }
 
-    /** One downgrade rule that permits a hop is enough; one whose fact nobody gave permits nothing. */
+    /** One downgrade rule that permits a hop is enough; one whose fact does not hold, or is not told, permits nothing. */
     private Answer permission(Hop hop, Rollout way) {
         Answer permission = Answer.REFUSES;
-        for (Rule rule : downward) {
-            Answer answer = isUntold(rule) || !speaksOf(rule, hop, way) ? Answer.REFUSES : rule.judge(hop);
+        for (DowngradeRule rule : downward) {
+            boolean inForce = isInForce(rule, facts, false) && speaksOf(rule, hop, way);
+            Answer answer = inForce ? rule.judge(hop) : Answer.REFUSES;
             if (answer == Answer.PASSES) {
                 return answer;
             }

@@ -3,8 +3,11 @@ package io.github.upgradeguard.guard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.upgradeguard.policy.Facts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +64,23 @@ class RuleLanguageTest {
                 rules("[{downgrade: patch}, {downgrade: '3.x -> 2.55.x'}]")
                         .judge("acme", "3.1.0", "2.55.1")
                         .verdict());
+    }
+
+    @ParameterizedTest(name = "a permission that is not in force lifts no ban: {0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{downgrade: '2.x -> 1.x', when: debug}; false; 3.0.0; 1.0.0; blocked",
+                "{downgrade: '2.x -> 1.x', when: debug}; false; 2.0.0; 1.0.0; blocked",
+                "{downgrade: '2.x -> 1.x', when: debug}; true;  2.0.0; 1.0.0; allowed",
+                "{downgrade: patch, since: 2.0.0};       false; 1.0.5; 1.0.1; blocked",
+                "{downgrade: never, since: 2.0.0};       false; 1.0.5; 1.0.1; allowed",
+            })
+    void aPermissionThatIsNotInForceLiftsNoBan(
+            String rule, boolean debug, String current, String target, String verdict) {
+        Assessment assessment = rules("[" + rule + "]")
+                .judge("acme", current, target, Optional.empty(), new Facts(Map.of("debug", debug)));
+        assertEquals(verdict, assessment.verdict().key(), assessment.toString());
     }
 
     /** PostgreSQL's versioning policy: before 10 two numbers make the major version, from then on one. */
