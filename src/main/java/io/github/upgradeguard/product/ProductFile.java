@@ -7,7 +7,7 @@ import java.util.Optional;
 /** One product file with its keys checked. What it says is read by {@link ProductReader}, with all that it extends. */
 record ProductFile(String file, Section root, Folder folder) {
 
-    private static final List<String> KEYS = List.of(
+    static final List<String> KEYS = List.of(
             "product",
             "title",
             "extends",

@@ -30,11 +30,11 @@ import java.util.stream.Stream;
 /** Puts a product together from its file and the ones that it extends. */
 final class ProductReader {
 
-    private static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
     private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    private static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order", "build");
-    private static final List<String> RELEASE_KEYS = Stream.concat(
+    static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order", "build");
+    static final List<String> RELEASE_KEYS = Stream.concat(
                     Stream.of("version", "date", "notes"),
                     Arrays.stream(Flag.values()).map(Flag::key))
             .toList();

@@ -25,8 +25,7 @@ import java.util.stream.Stream;
 /** One rule of a product file. */
 record RuleSection(Section section, Versioning versioning, Map<String, Source> sources) implements RuleFields {
 
-    private static final List<String> TERMS =
-            List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
+    static final List<String> TERMS = List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
 
     /** Reads a rule of any kind. */
     static Rule read(YamlNode node, Versioning versioning, Map<String, Source> sources) {
