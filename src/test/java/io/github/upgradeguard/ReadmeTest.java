@@ -68,15 +68,10 @@ class ReadmeTest {
 
     @Test
     void theVersionsShownAreTheOneBeingBuilt() {
-        MatchResult version = Pattern.compile(
-                        "<artifactId>upgrade-guard-maven-plugin</artifactId>\\s*<version>(.+?)</version>")
-                .matcher(read("pom.xml"))
-                .results()
-                .findFirst()
-                .orElseThrow();
-        assertTrue(readme.contains("<version>" + version.group(1) + "</version>"));
-        assertTrue(readme.contains("upgrade-guard-maven-plugin:" + version.group(1) + ":check"));
-        assertTrue(read("src/example/pom.xml").contains("<version>" + version.group(1) + "</version>"));
+        String version = versionBeingBuilt();
+        assertTrue(readme.contains("<version>" + version + "</version>"));
+        assertTrue(readme.contains("upgrade-guard-maven-plugin:" + version + ":check"));
+        assertTrue(read("src/example/pom.xml").contains("<version>" + version + "</version>"));
     }
 
     @Test
@@ -87,6 +82,31 @@ class ReadmeTest {
                 .map(block -> block.group(1))
                 .toList();
         assertTrue(read(".ci/run").endsWith("\n" + commands.get(1) + "\n"), commands.toString());
+    }
+
+    @Test
+    void theSchemaForEditorsLiesWhereTheCommandLooksAndIsWrittenWhereTheFirstLineLooks() {
+        MatchResult command = Pattern.compile("(?m)^unzip -p ~/\\.m2/repository/(\\S+) (\\S+) > upgrades/(\\S+)$")
+                .matcher(readme)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        String artifact = "upgrade-guard-maven-plugin";
+        String version = versionBeingBuilt();
+        assertEquals(
+                "io/github/upgrade-guard/%s/%s/%s-%s.jar".formatted(artifact, version, artifact, version),
+                command.group(1));
+        assertTrue(read("target/classes/" + command.group(2)).contains("\"$schema\""));
+        assertTrue(readme.contains("# yaml-language-server: $schema=" + command.group(3) + "\n"));
+    }
+
+    private static String versionBeingBuilt() {
+        return Pattern.compile("<artifactId>upgrade-guard-maven-plugin</artifactId>\\s*<version>(.+?)</version>")
+                .matcher(read("pom.xml"))
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     private static String read(String file) {
