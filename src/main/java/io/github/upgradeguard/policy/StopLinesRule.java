@@ -24,12 +24,18 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
     /** Reads a stop of either kind: a text with as many numbers as make a line names lines, any other a version. */
     static Rule read(RuleFields fields) {
         List<LinePattern> stops = new ArrayList<>();
+        List<String> others = new ArrayList<>();
         for (String text : fields.texts("stop")) {
-            Optional<LinePattern> lines = LinePattern.parse(text, fields.versioning());
-            if (lines.isEmpty()) {
-                return StopVersionsRule.read(fields);
-            }
-            stops.add(lines.get());
+            LinePattern.parse(text, fields.versioning()).ifPresentOrElse(stops::add, () -> others.add(text));
+        }
+        if (stops.isEmpty()) {
+            return StopVersionsRule.read(fields);
+        }
+        if (!others.isEmpty()) {
+            throw fields.mistake(
+                    "stop",
+                    "'%s' is a line and '%s' is none; write lines and releases in rules of their own"
+                            .formatted(stops.get(0), others.get(0)));
         }
         String on = fields.optional("on").orElse("latest");
         boolean latest =

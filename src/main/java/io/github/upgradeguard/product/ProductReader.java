@@ -69,6 +69,9 @@ final class ProductReader {
         List<YamlNode> listed =
                 listing.map(file -> file.root().items("releases")).orElse(List.of());
         boolean inListOrder = ordersByList();
+        if (inListOrder && files.stream().anyMatch(file -> file.root().has("graph"))) {
+            throw own.root().mistake("version", "a graph has no order of its own; take `order: listed` out");
+        }
         if (inListOrder && listed.isEmpty()) {
             throw own.root().mistake("version", "`order: listed` needs the list; write releases, oldest first");
         }
@@ -117,9 +120,6 @@ final class ProductReader {
     }
 
     private static GraphReader graph(ProductFile file, Versioning versioning) {
-        if (versioning.isListed()) {
-            throw file.root().mistake("graph", "a graph has no order of its own; take `order: listed` out");
-        }
         GraphReader graph = new GraphReader(versioning);
         for (YamlNode named : file.graphs()) {
             graph.join(Section.text(named, "a graph"), file.graph(named));

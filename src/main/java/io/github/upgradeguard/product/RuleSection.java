@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** One rule of a product file. */
 record RuleSection(Section section, Versioning versioning, Map<String, Source> sources) implements RuleFields {
+
+    private static final Pattern NO_VERSION = Pattern.compile("[\\s|<>=^~!*]");
 
     static final List<String> TERMS = List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
 
@@ -109,8 +112,8 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
     }
 
     private Optional<VersionRange> targets() {
-        Optional<String> since = section.optional("since");
-        Optional<String> until = section.optional("until");
+        Optional<String> since = end("since");
+        Optional<String> until = end("until");
         if (since.isEmpty() && until.isEmpty()) {
             return Optional.empty();
         }
@@ -118,6 +121,18 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 + until.map(text -> "<=" + text).orElse("");
         String key = since.isPresent() ? "since" : "until";
         return Optional.of(readable(key, () -> VersionRange.parse(range.strip(), versioning)));
+    }
+
+    /** The version at one end of the targets; anything that would read as a range of its own is none. */
+    private Optional<String> end(String key) {
+        Optional<String> text = section.optional(key);
+        if (text.isPresent() && NO_VERSION.matcher(text.get()).find()) {
+            throw mistake(
+                    key,
+                    "'%s' is no version; write the %s one for which the rule holds, such as 17.5"
+                            .formatted(text.get(), key.equals("since") ? "first" : "last"));
+        }
+        return text;
     }
 
     private <T> T readable(String key, Supplier<T> reading) {

@@ -137,7 +137,41 @@ class ProductFileTest {
                         41,
                         "'guide' is not one of the file's sources"),
                 mistake(withRule("{step: minor, by: next, since: 3.0.0, until: 2.0.0}"), 2, 40, "contradicts itself"),
-                mistake(withRule("{step: minor, by: next, until: soon}"), 2, 40, "'<=soon' is no range"));
+                mistake(withRule("{step: minor, by: next, until: soon}"), 2, 40, "'<=soon' is no range"),
+                mistake(withRule("{step: minor, by: next, since: '>=17.5'}"), 2, 40, "write the first one for which"),
+                mistake(withRule("{step: minor, by: next, until: '3 || 5'}"), 2, 40, "write the last one for which"),
+                mistake(withRule("{stop: []}"), 2, 16, "'stop' is empty; write at least one"),
+                mistake(withRule("{stop: [1.2, 1.2.3]}"), 2, 16, "'1.2' is a line and '1.2.3' is none"),
+                mistake(withRule("{risk: '1 -> 2'}"), 2, 16, "a risk is accepted by its name; write id:"),
+                mistake(withRule("{downgrade: never, by: next}"), 2, 32, "'by' counts patch, minor, major or line"),
+                mistake(withRule("{downgrade: minor, by: none}"), 2, 32, "write downgrade: never"),
+                mistake(withReleases("[1.0.0]") + "releases-until: soon\n", 4, 17, "write it as 2018-07-26"),
+                mistake(
+                        "product: acme\nrules: [{downgrade: never}]\nreleases-until: 2026-01-01\n",
+                        3,
+                        17,
+                        "no releases list"),
+                mistake(
+                        "product: acme\nversion: {scheme: dotted, build: ignored}\n",
+                        2,
+                        34,
+                        "build metadata is SemVer's"),
+                mistake("product: acme\nversion: {build: some}\n", 2, 18, "write counts or ignored"),
+                mistake("product: acme\nversion: {line: {'<10': 5}}\n", 2, 25, "write how many numbers do, 1 to 4"),
+                mistake("product: acme\nversion: {line: {'=>10': 1}}\n", 2, 26, "is no range"),
+                mistake(
+                        "product: acme\nversion: {order: listed, line: {'<10': 1}}\nreleases: [1.0.0]\n",
+                        2,
+                        32,
+                        "all lines have one length"),
+                mistake(
+                        "product: acme\nversion: {order: listed}\ngraph: [a.json]\n",
+                        2,
+                        10,
+                        "a graph has no order of its own"),
+                mistake("product: acme\ngraph: [a.json]\nreleases: [1.0.0]\n", 2, 8, "a graph has its own releases"),
+                mistake("product: acme\ngraph: []\n", 2, 8, "write the names of the graph files"),
+                mistake("product: acme\ngraph: [../a.json]\n", 2, 9, "it is outside of"));
     }
 
     @ParameterizedTest

@@ -263,7 +263,24 @@ class ProductSchemaTest {
                 rule("{floor: %s, from: 1.x}", RANGES, NO_RANGES),
                 rule("{floor: 2.x, from: %s}", RANGES, NO_RANGES),
                 rule("{floor: 2.x, from: 1.x, %s: x}", List.of("because"), List.of("at", "by", "on")),
-                rule("{stop: %s}", List.of("1.2", "1.2.3", "13.12.x", "'*.2|5|8|11'", "v1.2"), NO_TEXTS),
+                rule(
+                        "{stop: %s}",
+                        List.of(
+                                "1.2",
+                                "1.2.3",
+                                "13.12.x",
+                                "'*.2|5|8|11'",
+                                "v1.2",
+                                "[1.2]",
+                                "[1.2, '*.5']",
+                                "[1.2.3, 1.2.4]"),
+                        with(
+                                NO_TEXTS.stream()
+                                        .filter(text -> !text.startsWith("["))
+                                        .toList(),
+                                "[]",
+                                "[{}]",
+                                "{a: b}")),
                 rule("{stop: 1.2, on: %s}", List.of("latest", "any"), with(NO_TEXTS, "newest", "1")),
                 rule("{stop: 1.2.3, on: %s}", List.of("exact"), with(NO_TEXTS, "exactly")),
                 rule("{stop: 1.2, %s: x}", List.of("because"), List.of("at", "by", "from")),
@@ -294,7 +311,9 @@ class ProductSchemaTest {
                 rule("{stop: 1.2, source: %s}", List.of("guide", "'guide'"), NO_TEXTS),
                 rule("{stop: 1.2, when: %s}", TEXTS, NO_TEXTS),
                 rule("{stop: 1.2, rollout: %s}", List.of("rolling", "full-stop"), with(NO_TEXTS, "slow", "1")),
-                rule("{stop: 1.2, since: %s}", List.of("1.2.3", "1.2", "3"), NO_TEXTS),
+                rule(
+                        "{stop: 1.2, since: %s}",
+                        List.of("1.2.3", "1.2", "3"), with(NO_TEXTS, "'>=1.2'", "'1.2 <3'", "'1 || 3'", "'*'")),
                 rule("{stop: 1.2, until: %s}", List.of("1.2.3", "1.2", "3"), NO_TEXTS));
     }
 
