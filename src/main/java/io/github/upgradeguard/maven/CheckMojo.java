@@ -10,9 +10,6 @@ import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
 import io.github.upgradeguard.report.JsonReport;
 import java.io.File;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -86,9 +83,11 @@ public final class CheckMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
-        Path report = context.outputDirectory(outputDirectory).resolve("report.json");
+        ResultFile report =
+                new ResultFile(context.outputDirectory(outputDirectory).resolve("report.json"));
+        // A folder that was configured may hold what another module of this build has written.
         if (outputDirectory == null) {
-            discard(report);
+            report.discard();
         }
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no upgrade was checked");
@@ -106,23 +105,10 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("checked before in this build, as the upgrades are inherited");
             return;
         }
-        discard(report);
+        report.discard();
         List<Assessment> assessments = judge(requests, products);
-        write(assessments, report);
+        report.write(out -> JsonReport.write(assessments, out));
         tell(assessments, limit);
-    }
-
-    /**
-     * What an earlier build found must not pass for what this one did. A folder that was configured may hold what
-     * another module of this build has written, so it is cleared by who writes to it alone.
-     */
-    private static void discard(Path report) throws MojoExecutionException {
-        try {
-            Files.deleteIfExists(report);
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "\n%s is left from an earlier build and cannot be deleted: %s".formatted(report, e));
-        }
     }
 
     private static List<Assessment> judge(List<UpgradeRequest> requests, Path products) throws MojoExecutionException {
@@ -141,18 +127,6 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException("\n" + String.join("\n", mistakes));
         }
         return assessments;
-    }
-
-    private static void write(List<Assessment> assessments, Path report) throws MojoExecutionException {
-        try {
-            Files.createDirectories(report.getParent());
-            try (Writer out = Files.newBufferedWriter(report)) {
-                JsonReport.write(assessments, out);
-            }
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "\n%s cannot be written (%s); set upgrade-guard.outputDirectory".formatted(report, e));
-        }
     }
 
     private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {

@@ -6,9 +6,6 @@ import io.github.upgradeguard.lint.Linter;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.LintReport;
 import java.io.File;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,7 +61,8 @@ public final class LintMojo extends AbstractMojo {
         ProductLibrary library = new ProductLibrary(folder, LintMojo.class.getClassLoader());
         List<String> products = products(library, folder);
         List<LintFinding> findings = new Linter(library, LocalDate.now(ZoneId.systemDefault())).lint(products);
-        write(findings, context.outputDirectory(outputDirectory).resolve("lint.json"));
+        new ResultFile(context.outputDirectory(outputDirectory).resolve("lint.json"))
+                .write(out -> LintReport.write(findings, out));
         tell(products.size(), findings);
     }
 
@@ -79,18 +77,6 @@ public final class LintMojo extends AbstractMojo {
         List<String> products = new ArrayList<>(own);
         ProductLibrary.builtIn().stream().filter(id -> !own.contains(id)).forEach(products::add);
         return products;
-    }
-
-    private static void write(List<LintFinding> findings, Path report) throws MojoExecutionException {
-        try {
-            Files.createDirectories(report.getParent());
-            try (Writer out = Files.newBufferedWriter(report)) {
-                LintReport.write(findings, out);
-            }
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "\n%s cannot be written (%s); set upgrade-guard.outputDirectory".formatted(report, e));
-        }
     }
 
     private void tell(int products, List<LintFinding> findings) throws MojoFailureException {
