@@ -1,14 +1,17 @@
 package io.github.upgradeguard.oracle;
 
 import io.github.upgradeguard.oracle.Kind.Answer;
+import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
 import io.github.upgradeguard.policy.Rollout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges an upgrade by asking every rule for every hop and comparing every path there is. */
@@ -28,12 +31,14 @@ final class BruteForce {
 
     private final ModelCatalog catalog;
     private final ModelRequest request;
+    private final boolean isCatalogComplete;
     private final List<ModelRule> rules;
     private final boolean factsNobodyAsksFor;
 
     private BruteForce(ModelProduct product, ModelRequest request) {
         this.catalog = ModelCatalog.of(product.releases());
         this.request = request;
+        this.isCatalogComplete = product.completeUntil().isPresent();
         this.factsNobodyAsksFor = request.facts().values().keySet().stream()
                 .anyMatch(fact -> product.rules().stream().noneMatch(rule -> rule.asksFor(fact)));
         this.rules = Stream.concat(
@@ -51,6 +56,10 @@ final class BruteForce {
     /** A rule that is against a hop, or cannot be asked for it. */
     private record Refusal(ModelRule rule, Answer answer) {
 
+        Stream<Risk> risk(ModelVersion target) {
+            return rule.kind() instanceof Kind.Risk risk ? Stream.of(new Risk(risk.name(), target)) : Stream.of();
+        }
+
         boolean isOutright() {
             return rule.must() && answer == Answer.REFUSED;
         }
@@ -60,7 +69,13 @@ final class BruteForce {
         }
     }
 
-    private record Hop(ModelVersion from, ModelVersion to, Rollout way, List<Refusal> refusals) {
+    /**
+     * A hop in one way.
+     *
+     * @param refusals those that nobody accepted
+     * @param risks those that it runs, accepted or not
+     */
+    private record Hop(ModelVersion from, ModelVersion to, Rollout way, List<Refusal> refusals, Set<Risk> risks) {
 
         int errors() {
             return (int)
@@ -122,22 +137,14 @@ final class BruteForce {
     private Outcome outcome() {
         if (request.current().equals(request.target())) {
             String way = request.rollout().orElse(Rollout.ROLLING).key();
-            return new Outcome("allowed", way, new TreeSet<>(), List.of(), List.of(), Optional.empty(), List.of());
+            return new Outcome("allowed", way, new TreeSet<>(), List.of(), List.of(), Optional.empty(), List.of(), 0);
         }
         Hop declared = hop(rules, request.current(), request.target());
-        SortedSet<String> findings = declared.findings();
-        if (factsNobodyAsksFor) {
-            findings.add("warning facts");
-        }
-        if (!request.goesUp() && rules.stream().noneMatch(rule -> rule.kind() instanceof Kind.Downgrade)) {
-            findings.add("warning downgrade");
-        }
         boolean refused = declared.refusals().stream().anyMatch(Refusal::isOutright);
-        String way = declared.way().key();
         if (isTargetMissing()) {
+            SortedSet<String> findings = findings(declared, List.of());
             findings.add("error target-unlisted");
-            String verdict = refused ? "blocked" : "unknown";
-            return new Outcome(verdict, way, findings, List.of(), List.of(), Optional.empty(), List.of());
+            return outcome(declared, refused ? "blocked" : "unknown", findings, Optional.empty(), List.of());
         }
         String verdict = declared.isLegal() ? "allowed" : refused ? "blocked" : "unknown";
         List<Path> paths = new ArrayList<>();
@@ -147,24 +154,65 @@ final class BruteForce {
             Optional<ModelVersion> nearest = reached.isEmpty()
                     ? Optional.empty()
                     : Optional.of(request.goesUp() ? reached.last() : reached.first());
-            Optional<String> written = nearest.map(ModelVersion::toString);
-            return new Outcome(verdict, way, findings, List.of(), List.of(), written, unlock());
+            return outcome(declared, verdict, findings(declared, List.of()), nearest, unlock());
         }
         Path shortest = paths.stream().min(FEWEST_HOPS).orElseThrow();
         Path recommended = paths.stream().min(FEWEST_WARNINGS).orElseThrow();
         return new Outcome(
                 verdict,
-                way,
-                findings,
+                declared.way().key(),
+                findings(declared, List.of(shortest, recommended)),
                 shortest.written(),
                 recommended.equals(shortest) ? List.of() : recommended.written(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                accepted(declared));
+    }
+
+    private Outcome outcome(
+            Hop declared,
+            String verdict,
+            SortedSet<String> findings,
+            Optional<ModelVersion> nearest,
+            List<String> unlock) {
+        return new Outcome(
+                verdict,
+                declared.way().key(),
+                findings,
+                List.of(),
+                List.of(),
+                nearest.map(ModelVersion::toString),
+                unlock,
+                accepted(declared));
+    }
+
+    private int accepted(Hop declared) {
+        return (int) declared.risks().stream().filter(this::isAccepted).count();
+    }
+
+    private SortedSet<String> findings(Hop declared, List<Path> plans) {
+        SortedSet<String> findings = declared.findings();
+        if (factsNobodyAsksFor) {
+            findings.add("warning facts");
+        }
+        if (!request.goesUp() && rules.stream().noneMatch(rule -> rule.kind().judgesDowngrades())) {
+            findings.add("warning downgrade");
+        }
+        Set<Risk> risks = Stream.concat(
+                        Stream.of(declared), plans.stream().map(Path::hops).flatMap(List::stream))
+                .map(Hop::risks)
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
+        if (request.accepted().stream().anyMatch(one -> risks.stream().noneMatch(one::speaksOf))) {
+            findings.add("warning acceptance-unused");
+        }
+        return findings;
     }
 
     private boolean isTargetMissing() {
-        return catalog.release(request.target()).isEmpty()
-                && rules.stream().anyMatch(rule -> rule.kind().countsReleases());
+        boolean counts = rules.stream().anyMatch(rule -> rule.kind().countsReleases());
+        boolean isBeyond = isCatalogComplete && catalog.endsBefore(request.target());
+        return catalog.release(request.target()).isEmpty() && (counts || isBeyond);
     }
 
     private List<String> unlock() {
@@ -221,23 +269,39 @@ final class BruteForce {
     private Hop hop(List<ModelRule> inForce, ModelVersion from, ModelVersion to) {
         return Stream.of(Rollout.ROLLING, Rollout.FULL_STOP)
                 .filter(way -> request.rollout().filter(only -> only != way).isEmpty())
-                .map(way -> new Hop(from, to, way, refusals(inForce, from, to, way)))
+                .map(way -> hop(inForce, from, to, way))
                 .min(Comparator.comparingInt(Hop::errors)
                         .thenComparingInt(Hop::warnings)
                         .thenComparing(Hop::way))
                 .orElseThrow();
     }
 
+    private Hop hop(List<ModelRule> inForce, ModelVersion from, ModelVersion to, Rollout way) {
+        List<Refusal> all = refusals(inForce, from, to, way);
+        return new Hop(
+                from,
+                to,
+                way,
+                all.stream()
+                        .filter(refusal -> refusal.risk(to).noneMatch(this::isAccepted))
+                        .toList(),
+                all.stream().flatMap(refusal -> refusal.risk(to)).collect(Collectors.toSet()));
+    }
+
+    private boolean isAccepted(Risk risk) {
+        return request.accepted().stream().anyMatch(acceptance -> acceptance.accepts(risk));
+    }
+
     private List<Refusal> refusals(List<ModelRule> inForce, ModelVersion from, ModelVersion to, Rollout way) {
         boolean up = to.isAfter(from);
         List<ModelRule> asked = inForce.stream()
-                .filter(rule -> rule.kind() instanceof Kind.Downgrade != up)
+                .filter(rule -> rule.kind().judgesDowngrades() != up)
                 .filter(rule -> rule.speaksOf(way, to))
                 .toList();
         boolean permitted = !up
                 && asked.stream()
                         .filter(rule -> !rule.isUntold(request.facts()))
-                        .anyMatch(rule -> rule.kind().answer(catalog, from, to) == Answer.FINE);
+                        .anyMatch(rule -> rule.answer(catalog, from, to) == Answer.FINE);
         if (permitted) {
             return List.of();
         }
@@ -246,7 +310,7 @@ final class BruteForce {
                         && allow.crossing().matches(from, to));
         List<Refusal> refusals = new ArrayList<>();
         for (ModelRule rule : asked) {
-            Answer answer = up ? rule.kind().answer(catalog, from, to) : Answer.REFUSED;
+            Answer answer = up ? rule.answer(catalog, from, to) : Answer.REFUSED;
             if (answer != Answer.FINE && !(overridden && rule.kind().yields())) {
                 refusals.add(new Refusal(rule, answer));
             }

@@ -22,12 +22,17 @@ final class Comparison {
         UNKNOWN,
         WARNED,
         DOWNGRADE,
+        LONG_WAY_DOWN,
         LONG_PATH,
         LONGER_PATH,
         RECOMMENDED_PATH,
         FULL_STOP,
         NEAREST,
-        UNLOCK
+        UNLOCK,
+        ACCEPTED,
+        PATH_BY_ACCEPTANCE,
+        ACCEPTANCE_UNUSED,
+        BEYOND_THE_LIST
     }
 
     private static final List<String> KINDS = List.of(
@@ -42,6 +47,8 @@ final class Comparison {
             "floor",
             "stop",
             "deny",
+            "drift",
+            "freeze",
             "only",
             "newer",
             "downgrade",
@@ -66,7 +73,7 @@ final class Comparison {
             if (!actual.equals(expected)) {
                 throw new AssertionError(report(smallest(product, request), request));
             }
-            count(request, expected);
+            count(product, request, expected);
         }
     }
 
@@ -95,26 +102,42 @@ final class Comparison {
         }
     }
 
-    private void count(ModelRequest request, Outcome outcome) {
+    private void count(ModelProduct product, ModelRequest request, Outcome outcome) {
         outcome.findings().forEach(finding -> findings.merge(finding, 1, Integer::sum));
+        boolean down = request.current().isAfter(request.target());
+        boolean unlisted = outcome.findings().contains("error target-unlisted");
+        boolean counts = product.rules().stream().anyMatch(rule -> rule.kind().countsReleases());
         Map<Sort, Boolean> sorts = Map.ofEntries(
                 Map.entry(Sort.ALL, true),
                 Map.entry(Sort.ALLOWED, outcome.verdict().equals("allowed")),
                 Map.entry(Sort.BLOCKED, outcome.verdict().equals("blocked")),
                 Map.entry(Sort.UNKNOWN, outcome.verdict().equals("unknown")),
                 Map.entry(Sort.WARNED, outcome.findings().toString().contains("warning")),
-                Map.entry(Sort.DOWNGRADE, request.current().isAfter(request.target())),
+                Map.entry(Sort.DOWNGRADE, down),
+                Map.entry(Sort.LONG_WAY_DOWN, down && outcome.path().size() > 1),
                 Map.entry(Sort.LONG_PATH, outcome.path().size() > 1),
                 Map.entry(Sort.LONGER_PATH, outcome.path().size() > 2),
                 Map.entry(Sort.RECOMMENDED_PATH, !outcome.recommendedPath().isEmpty()),
                 Map.entry(Sort.FULL_STOP, outcome.path().toString().contains("full-stop")),
                 Map.entry(Sort.NEAREST, outcome.nearest().isPresent()),
-                Map.entry(Sort.UNLOCK, !outcome.unlock().isEmpty()));
+                Map.entry(Sort.UNLOCK, !outcome.unlock().isEmpty()),
+                Map.entry(Sort.ACCEPTED, outcome.accepted() > 0),
+                Map.entry(Sort.PATH_BY_ACCEPTANCE, isPathByAcceptance(product, request, outcome)),
+                Map.entry(Sort.ACCEPTANCE_UNUSED, outcome.findings().contains("warning acceptance-unused")),
+                Map.entry(Sort.BEYOND_THE_LIST, unlisted && !counts));
         sorts.forEach((sort, applies) -> {
             if (applies) {
                 agreed.merge(sort, 1, Integer::sum);
             }
         });
+    }
+
+    private static boolean isPathByAcceptance(ModelProduct product, ModelRequest request, Outcome outcome) {
+        return outcome.path().size() > 1
+                && !request.accepted().isEmpty()
+                && !BruteForce.judge(product, request.accepting(List.of()))
+                        .path()
+                        .equals(outcome.path());
     }
 
     private ModelProduct smallest(ModelProduct product, ModelRequest request) {

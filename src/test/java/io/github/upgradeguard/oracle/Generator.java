@@ -2,6 +2,7 @@ package io.github.upgradeguard.oracle;
 
 import io.github.upgradeguard.oracle.Kind.Crossing;
 import io.github.upgradeguard.oracle.Kind.Span;
+import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
 import io.github.upgradeguard.oracle.ModelRule.Terms;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
 import io.github.upgradeguard.policy.Facts;
@@ -58,7 +59,8 @@ final class Generator {
 
     static World world(Random random, int requests) {
         Generator generator = new Generator(random);
-        ModelProduct product = new ModelProduct(generator.releases(), generator.rules());
+        ModelProduct product =
+                new ModelProduct(generator.releases(), generator.rules(), generator.maybe(30, ModelAcceptance.TODAY));
         return new World(
                 product,
                 IntStream.range(0, requests)
@@ -69,7 +71,9 @@ final class Generator {
     private ModelRequest request(ModelProduct product) {
         ModelVersion one = end(product);
         ModelVersion other = end(product);
-        boolean turned = one.isAfter(other) != chance(20);
+        boolean counted = product.rules().stream().anyMatch(rule -> rule.kind() instanceof Kind.StepDown);
+        boolean turned = one.isAfter(other) != chance(counted ? 60 : 20);
+        ModelVersion target = turned ? one : other;
         Map<String, Boolean> facts = new HashMap<>();
         for (String fact : FACTS) {
             if (chance(60)) {
@@ -77,19 +81,56 @@ final class Generator {
             }
         }
         return new ModelRequest(
-                turned ? other : one, turned ? one : other, maybe(40, any(Rollout.values())), new Facts(facts));
+                turned ? other : one,
+                target,
+                maybe(40, any(Rollout.values())),
+                new Facts(facts),
+                acceptances(product, target));
+    }
+
+    private List<ModelAcceptance> acceptances(ModelProduct product, ModelVersion target) {
+        List<String> known = product.rules().stream()
+                .map(ModelRule::kind)
+                .filter(Kind.Risk.class::isInstance)
+                .map(Kind::id)
+                .toList();
+        int number = known.isEmpty() ? (chance(5) ? 1 : 0) : 1 + random.nextInt(8);
+        return IntStream.range(0, number)
+                .mapToObj(i -> new Risk(
+                        known.isEmpty() || chance(5) ? any("deny", "drift", "freeze") : any(known),
+                        chance(30) ? target : any(versions(product))))
+                // Of two that speak of the same risk the guard sees the first alone; until it sees both, there is one.
+                .distinct()
+                .map(risk -> new ModelAcceptance(
+                        release(risk.target()), risk.name(), ModelAcceptance.TODAY.plusDays(any(-1, 0, 0, 1))))
+                .toList();
+    }
+
+    /** A release as a project may write it. */
+    private String release(ModelVersion version) {
+        return version.toString().endsWith(".0") && random.nextBoolean()
+                ? version.line().toString()
+                : version.toString();
     }
 
     /** A version where an upgrade starts or ends, more often than not one of the two that have most between them. */
     private ModelVersion end(ModelProduct product) {
-        List<ModelVersion> versions =
-                product.releases().stream().map(ModelRelease::version).sorted().toList();
+        List<ModelVersion> versions = versions(product);
+        ModelVersion last = versions.get(versions.size() - 1);
         return switch (random.nextInt(8)) {
-            case 0 -> version();
+            case 0 -> product.completeUntil().isPresent() && chance(50) ? after(last) : version();
             case 1, 2 -> any(versions);
             case 3, 4 -> versions.get(0);
-            default -> versions.get(versions.size() - 1);
+            default -> last;
         };
+    }
+
+    private static List<ModelVersion> versions(ModelProduct product) {
+        return product.releases().stream().map(ModelRelease::version).sorted().toList();
+    }
+
+    private ModelVersion after(ModelVersion version) {
+        return new ModelVersion(version.major() + random.nextInt(2), version.minor(), version.patch() + 1, chance(10));
     }
 
     private List<ModelRelease> releases() {
@@ -115,24 +156,33 @@ final class Generator {
     private List<ModelRule> rules() {
         boolean plain = chance(40);
         return IntStream.rangeClosed(0, random.nextInt(MOST_RULES))
-                .mapToObj(i -> rule(plain ? Terms.NONE : terms(i)))
+                .mapToObj(i -> rule(i, plain))
                 .toList();
     }
 
-    private ModelRule rule(Terms terms) {
+    private ModelRule rule(int number, boolean plain) {
         Kind kind = kind();
-        return new ModelRule(kind, kind instanceof Kind.Allow || chance(70), terms);
+        return new ModelRule(kind, kind instanceof Kind.Allow || chance(70), plain ? Terms.NONE : terms(number, kind));
     }
 
-    private Terms terms(int number) {
-        Optional<String> since = maybe(10, bound());
+    private Terms terms(int number, Kind kind) {
+        int spanned = spanned(kind);
+        Optional<String> since = maybe(spanned, bound());
         return new Terms(
-                maybe(10, "own-" + number),
+                maybe(kind instanceof Kind.Risk ? 0 : 10, "own-" + number),
                 maybe(15, any(FACTS)),
                 maybe(15, any(Rollout.values())),
                 since,
-                maybe(10, bound()).filter(until -> since.isEmpty() || !isEmpty(since.get(), until)),
+                maybe(spanned, bound()).filter(until -> since.isEmpty() || !isEmpty(since.get(), until)),
                 maybe(50, "reason " + number));
+    }
+
+    /** How often a rule has a first or a last target. */
+    private static int spanned(Kind kind) {
+        // The guard forgets a line's newest release where the line lies before `since`; until it does not, none is
+        // asked.
+        boolean isLatest = kind instanceof Kind.StopLine line && !line.on().equals("any");
+        return kind instanceof Kind.StopPattern ? 40 : isLatest ? 0 : 10;
     }
 
     private boolean isEmpty(String since, String until) {
@@ -141,25 +191,27 @@ final class Generator {
     }
 
     private Kind kind() {
-        return switch (random.nextInt(18)) {
+        return switch (random.nextInt(23)) {
             case 0, 1 -> new Kind.Step(Span.PATCH, by());
-            case 2 -> new Kind.Step(Span.MINOR, by());
-            case 3 -> new Kind.Step(Span.MAJOR, by());
-            case 4 -> new Kind.Step(Span.LINE, by());
-            case 5 -> new Kind.Enter(Span.MINOR, any("first-release", range()));
-            case 6 -> new Kind.Enter(Span.MAJOR, any("first-line", "first-release", range()));
-            case 7 -> new Kind.Leave(Span.MINOR, any("last-release", range()));
-            case 8 -> new Kind.Leave(Span.MAJOR, any("last-line", "last-release", range()));
-            case 9 -> new Kind.Floor(ModelRange.of(range()), ModelRange.of(range()));
-            case 10 -> new Kind.StopVersion(new ModelVersion(major(), minor(), patch(), false));
-            case 11 -> new Kind.StopLine(new Line(major(), minor()), any("", "latest", "any"));
-            case 12 -> new Kind.StopPattern(any(List.of(1), List.of(0, 2), List.of(2)), any("", "latest", "any"));
-            case 13 -> new Kind.Deny(crossing());
-            case 14 -> new Kind.Allow(crossing());
-            case 15 -> new Kind.Only(List.of(Crossing.of("*", ">=" + bound()), crossing(), crossing()));
-            case 16 -> any(new Kind.Newer(), new Kind.PreReleases());
-            default ->
-                any(Kind.Downgrade.named("never"), Kind.Downgrade.named("patch"), Kind.Downgrade.along(crossing()));
+            case 2, 3 -> new Kind.Step(Span.MINOR, by());
+            case 4 -> new Kind.Step(Span.MAJOR, by());
+            case 5 -> new Kind.Step(Span.LINE, by());
+            case 6 -> new Kind.Enter(Span.MINOR, any("first-release", range()));
+            case 7 -> new Kind.Enter(Span.MAJOR, any("first-line", "first-release", range()));
+            case 8 -> new Kind.Leave(Span.MINOR, any("last-release", range()));
+            case 9 -> new Kind.Leave(Span.MAJOR, any("last-line", "last-release", range()));
+            case 10 -> new Kind.Floor(ModelRange.of(range()), ModelRange.of(range()));
+            case 11 -> new Kind.StopVersion(new ModelVersion(major(), minor(), patch(), false));
+            case 12 -> new Kind.StopLine(new Line(major(), minor()), any("", "latest", "any"));
+            case 13 -> new Kind.StopPattern(any(List.of(1), List.of(0, 2), List.of(2)), any("", "latest", "any"));
+            case 14 -> new Kind.Deny(crossing());
+            case 15 -> new Kind.Allow(crossing());
+            case 16 -> new Kind.Only(List.of(Crossing.of("*", ">=" + bound()), crossing(), crossing()));
+            case 17 -> any(new Kind.Newer(), new Kind.PreReleases());
+            case 18, 19 ->
+                new Kind.Risk(Crossing.of(any("*", range()), any("*", "*", range())), any("drift", "freeze"));
+            case 20, 21 -> new Kind.StepDown(any(Span.values()), any("", "any", "next", "next", "next", "2", "3"));
+            default -> any(Kind.Downgrade.never(), Kind.Downgrade.along(crossing()));
         };
     }
 

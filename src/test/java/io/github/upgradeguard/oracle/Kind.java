@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What a rule says of the hop from a to b. */
@@ -46,6 +48,16 @@ sealed interface Kind {
 
     Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b);
 
+    /** As {@link #answer(ModelCatalog, ModelVersion, ModelVersion)}, where `since` and `until` leave only a span of versions. */
+    default Answer answer(ModelCatalog catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
+        return answer(catalog, a, b);
+    }
+
+    /** Whether it judges hops that go down, and only these. */
+    default boolean judgesDowngrades() {
+        return false;
+    }
+
     /** Whether it cannot be asked without a catalog that holds the target. */
     default boolean countsReleases() {
         return false;
@@ -81,19 +93,23 @@ sealed interface Kind {
             if (!mine || by.equals("any")) {
                 return Answer.FINE;
             }
-            int steps = 1
-                    + switch (span) {
-                        case PATCH -> catalog.stopsBetween(a, b);
-                        case MINOR, LINE -> catalog.linesBetween(a.line(), b.line());
-                        case MAJOR -> catalog.majorsBetween(a.major(), b.major());
-                    };
             int allowed =
                     switch (by) {
                         case "none" -> 0;
                         case "next" -> 1;
                         default -> Integer.parseInt(by);
                     };
-            return Answer.refusedIf(steps > allowed);
+            return Answer.refusedIf(steps(span, catalog, a, b) > allowed);
+        }
+
+        /** How many steps lead from the lower version up to the higher one. */
+        static int steps(Span span, ModelCatalog catalog, ModelVersion low, ModelVersion high) {
+            return 1
+                    + switch (span) {
+                        case PATCH -> catalog.stopsBetween(low, high);
+                        case MINOR, LINE -> catalog.linesBetween(low.line(), high.line());
+                        case MAJOR -> catalog.majorsBetween(low.major(), high.major());
+                    };
         }
     }
 
@@ -254,10 +270,21 @@ sealed interface Kind {
 
         @Override
         public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
-            return Answer.refusedIf(catalog.lines().stream()
+            return answer(catalog, version -> true, a, b);
+        }
+
+        @Override
+        public Answer answer(ModelCatalog catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
+            Set<Line> stops = catalog.stops().stream()
+                    .filter(span)
+                    .map(ModelVersion::line)
                     .filter(line -> minors.contains(line.minor()))
-                    .anyMatch(line -> StopLine.jumpsOver(line, a, b)
-                            || (!on.equals("any") && StopLine.leavesEarly(catalog, line, a, b))));
+                    .collect(Collectors.toSet());
+            boolean jumped = stops.stream().anyMatch(line -> StopLine.jumpsOver(line, a, b));
+            boolean judged =
+                    stops.contains(a.line()) || (minors.contains(a.line().minor()) && span.test(a));
+            return Answer.refusedIf(
+                    jumped || (judged && !on.equals("any") && StopLine.leavesEarly(catalog, a.line(), a, b)));
         }
     }
 
@@ -288,6 +315,30 @@ sealed interface Kind {
         @Override
         public String yaml() {
             return "deny: " + crossing;
+        }
+
+        @Override
+        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+            return Answer.refusedIf(crossing.matches(a, b));
+        }
+    }
+
+    /** A deny that a project may accept by its name; whether it has is not asked here. */
+    record Risk(Crossing crossing, String name) implements Kind {
+
+        @Override
+        public String id() {
+            return name;
+        }
+
+        @Override
+        public String yaml() {
+            return "risk: " + crossing + ", id: " + name;
+        }
+
+        @Override
+        public boolean yields() {
+            return false;
         }
 
         @Override
@@ -370,15 +421,15 @@ sealed interface Kind {
         }
     }
 
-    /** `permits` is never, patch or a crossing in quotes; whether another downgrade rule permits the hop is not asked here. */
-    record Downgrade(String permits, Optional<Crossing> crossing) implements Kind {
+    /** Permits what is along its crossing, or nothing; whether another rule permits the hop is not asked here. */
+    record Downgrade(Optional<Crossing> permitted) implements Kind {
 
         static Downgrade along(Crossing crossing) {
-            return new Downgrade(crossing.toString(), Optional.of(crossing));
+            return new Downgrade(Optional.of(crossing));
         }
 
-        static Downgrade named(String permits) {
-            return new Downgrade(permits, Optional.empty());
+        static Downgrade never() {
+            return new Downgrade(Optional.empty());
         }
 
         @Override
@@ -388,14 +439,59 @@ sealed interface Kind {
 
         @Override
         public String yaml() {
-            return "downgrade: " + permits;
+            return "downgrade: " + permitted.map(Crossing::toString).orElse("never");
+        }
+
+        @Override
+        public boolean judgesDowngrades() {
+            return true;
         }
 
         @Override
         public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
-            boolean inside = permits.equals("patch") && a.line().equals(b.line());
-            return Answer.refusedIf(!inside
-                    && crossing.filter(permitted -> permitted.matches(a, b)).isEmpty());
+            return Answer.refusedIf(
+                    permitted.filter(crossing -> crossing.matches(a, b)).isEmpty());
+        }
+    }
+
+    /** Permits so many steps down; `by` is any, next, a number or empty, which means any. */
+    record StepDown(Span span, String by) implements Kind {
+
+        @Override
+        public String id() {
+            return "downgrade";
+        }
+
+        @Override
+        public String yaml() {
+            return "downgrade: " + span.word() + (by.isEmpty() ? "" : ", by: " + by);
+        }
+
+        @Override
+        public boolean judgesDowngrades() {
+            return true;
+        }
+
+        @Override
+        public boolean countsReleases() {
+            return !by.isEmpty() && !by.equals("any");
+        }
+
+        @Override
+        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+            Span level = Span.of(a, b);
+            boolean leaves =
+                    switch (span) {
+                        case PATCH -> level != Span.PATCH;
+                        case MINOR -> level == Span.MAJOR;
+                        case MAJOR, LINE -> false;
+                    };
+            boolean counted = countsReleases() && (span == Span.LINE ? level != Span.PATCH : level == span);
+            return Answer.refusedIf(leaves || (counted && Step.steps(span, catalog, b, a) > most()));
+        }
+
+        private int most() {
+            return by.equals("next") ? 1 : Integer.parseInt(by);
         }
     }
 

@@ -27,6 +27,10 @@ record ModelCatalog(List<ModelRelease> releases, List<ModelVersion> stops, Sorte
                 .findFirst();
     }
 
+    boolean endsBefore(ModelVersion version) {
+        return releases.stream().allMatch(release -> version.isAfter(release.version()));
+    }
+
     Optional<LocalDate> date(ModelVersion version) {
         return release(version).flatMap(ModelRelease::date);
     }

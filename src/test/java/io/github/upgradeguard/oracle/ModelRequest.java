@@ -8,14 +8,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a project asks. */
-record ModelRequest(ModelVersion current, ModelVersion target, Optional<Rollout> rollout, Facts facts) {
+record ModelRequest(
+        ModelVersion current,
+        ModelVersion target,
+        Optional<Rollout> rollout,
+        Facts facts,
+        List<ModelAcceptance> accepted) {
 
     static ModelRequest of(ModelVersion current, ModelVersion target) {
-        return new ModelRequest(current, target, Optional.empty(), Facts.NONE);
+        return new ModelRequest(current, target, Optional.empty(), Facts.NONE, List.of());
+    }
+
+    ModelRequest accepting(List<ModelAcceptance> acceptances) {
+        return new ModelRequest(current, target, rollout, facts, acceptances);
     }
 
     ModelRequest from(ModelVersion other) {
-        return new ModelRequest(other, target, rollout, facts);
+        return new ModelRequest(other, target, rollout, facts, accepted);
     }
 
     boolean goesUp() {
@@ -30,6 +39,6 @@ record ModelRequest(ModelVersion current, ModelVersion target, Optional<Rollout>
                 DeclaredVersion.of(target.toString()),
                 rollout,
                 facts,
-                List.of());
+                accepted.stream().map(ModelAcceptance::written).toList());
     }
 }

@@ -76,12 +76,20 @@ record ModelRule(Kind kind, boolean must, Terms terms) {
     }
 
     boolean speaksOf(Rollout way, ModelVersion target) {
-        return terms.rollout.filter(only -> only != way).isEmpty()
-                && terms.since
-                        .filter(since -> !ModelRange.of(">=" + since).holds(target))
+        return terms.rollout.filter(only -> only != way).isEmpty() && isInSpan(target);
+    }
+
+    Kind.Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        return kind.answer(catalog, this::isInSpan, a, b);
+    }
+
+    /** Whether a version is neither before `since` nor after `until`. */
+    private boolean isInSpan(ModelVersion version) {
+        return terms.since
+                        .filter(since -> !ModelRange.of(">=" + since).holds(version))
                         .isEmpty()
                 && terms.until
-                        .filter(until -> !ModelRange.of("<=" + until).holds(target))
+                        .filter(until -> !ModelRange.of("<=" + until).holds(version))
                         .isEmpty();
     }
 

@@ -17,7 +17,8 @@ record Outcome(
         List<String> path,
         List<String> recommendedPath,
         Optional<String> nearest,
-        List<String> unlock) {
+        List<String> unlock,
+        int accepted) {
 
     static Outcome of(Assessment assessment) {
         return new Outcome(
@@ -27,7 +28,8 @@ record Outcome(
                 hops(assessment.path()),
                 hops(assessment.recommendedPath()),
                 assessment.nearest(),
-                assessment.unlock());
+                assessment.unlock(),
+                assessment.accepted());
     }
 
     static String hop(String from, String to, String rollout, SortedSet<String> findings) {

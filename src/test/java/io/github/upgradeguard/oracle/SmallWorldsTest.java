@@ -14,8 +14,12 @@ import io.github.upgradeguard.oracle.Kind.Span;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
 import io.github.upgradeguard.policy.Rollout;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,9 +53,15 @@ class SmallWorldsTest {
             must(new Kind.StopLine(new Line(1, 1), "latest")),
             must(new Kind.Deny(Crossing.of("1.x", ">=2"))),
             must(new Kind.Allow(Crossing.of("<=1.1", "2.x"))),
+            must(new Kind.Risk(Crossing.of("1.x", ">=1.2"), "drift")),
             must(new Kind.Only(List.of(Crossing.of("1.x", "1.x"), Crossing.of(">1.1", "*")))),
-            should(new Kind.Newer()),
-            must(Kind.Downgrade.named("patch")),
+            should(new Kind.Newer()));
+
+    private static final List<ModelRule> COMMON_DOWN = List.of(
+            must(new Kind.StepDown(Span.PATCH, "")),
+            must(new Kind.StepDown(Span.MINOR, "next")),
+            must(new Kind.StepDown(Span.LINE, "2")),
+            should(new Kind.StepDown(Span.MAJOR, "next")),
             must(Kind.Downgrade.along(Crossing.of("2.x", ">=1.1"))));
 
     private static final List<ModelRule> RARER = List.of(
@@ -73,14 +83,37 @@ class SmallWorldsTest {
             must(new Kind.StopVersion(ModelVersion.of("1.1.1"))),
             must(new Kind.StopLine(new Line(1, 2), "any")),
             must(new Kind.StopPattern(List.of(1, 2), "")).until("2.0"),
+            must(new Kind.StopPattern(List.of(1), "latest")).since("1.1.1"),
+            must(new Kind.StopPattern(List.of(0, 2), "any")).since("1.2").until("3"),
             should(new Kind.StopPattern(List.of(0), "any")),
             must(new Kind.Deny(Crossing.of("1.0.0", "1.1.0 || 2.x"))).since("1.2"),
+            should(new Kind.Risk(Crossing.of("*", "1.1.1 || 2.x"), "freeze")),
             must(new Kind.Newer()),
-            must(Kind.Downgrade.named("never")),
-            should(Kind.Downgrade.named("never")),
-            must(Kind.Downgrade.named("patch")).when("clustered"),
+            must(Kind.Downgrade.never()),
+            should(Kind.Downgrade.never()),
+            must(new Kind.StepDown(Span.PATCH, "next")),
+            must(new Kind.StepDown(Span.MINOR, "")).when("clustered"),
+            must(new Kind.StepDown(Span.MINOR, "2")),
+            must(new Kind.StepDown(Span.MAJOR, "next")),
+            must(new Kind.StepDown(Span.LINE, "any")).since("1.1"),
+            must(new Kind.StepDown(Span.LINE, "next")),
             must(new Kind.PreReleases()),
             should(new Kind.PreReleases()));
+
+    private static final List<List<ModelRule>> RISKY = List.of(
+            List.of(must(new Kind.Risk(Crossing.of("1.x", ">=1.2"), "drift"))),
+            List.of(
+                    must(new Kind.Risk(Crossing.of("*", "1.1 || 2.x"), "drift")),
+                    must(new Kind.Step(Span.LINE, "next")),
+                    must(new Kind.Allow(Crossing.of("1.x", "2.x")))),
+            List.of(
+                    should(new Kind.Risk(Crossing.of("*", "*"), "drift")),
+                    must(new Kind.Risk(Crossing.of("*", ">=2"), "freeze")).whileIn(Rollout.ROLLING)));
+
+    private static final Set<Sort> SPECIAL =
+            Set.of(Sort.ACCEPTED, Sort.PATH_BY_ACCEPTANCE, Sort.ACCEPTANCE_UNUSED, Sort.BEYOND_THE_LIST);
+    private static final Sort[] USUAL =
+            EnumSet.complementOf(EnumSet.copyOf(SPECIAL)).toArray(Sort[]::new);
 
     @TempDir
     Path folder;
@@ -92,25 +125,52 @@ class SmallWorldsTest {
             compareInEverySubset(comparison, STEADY, List.of(rule));
             compareInEverySubset(comparison, ROUGH, List.of(rule));
         }
-        comparison.assertSeen(FEWEST, Sort.values());
+        comparison.assertSeen(FEWEST, USUAL);
     }
 
     @Test
     void everyPairOfCommonRulesIsJudgedAlikeInEverySmallCatalog() {
         Comparison comparison = new Comparison(folder, "every pair of rules");
-        for (int i = 0; i < COMMON.size(); i++) {
-            for (int j = i + 1; j < COMMON.size(); j++) {
-                compareInEverySubset(comparison, STEADY, List.of(COMMON.get(i), COMMON.get(j)));
+        for (List<ModelRule> rules : List.of(COMMON, COMMON_DOWN)) {
+            for (int i = 0; i < rules.size(); i++) {
+                for (int j = i + 1; j < rules.size(); j++) {
+                    compareInEverySubset(comparison, STEADY, List.of(rules.get(i), rules.get(j)));
+                }
             }
         }
-        comparison.assertSeen(FEWEST, Sort.values());
+        comparison.assertSeen(FEWEST, USUAL);
+    }
+
+    @Test
+    void everyAcceptanceOfARiskCountsAlikeForEveryRelease() {
+        Comparison comparison = new Comparison(folder, "every acceptance");
+        for (List<ModelRule> rules : RISKY) {
+            for (List<ModelRelease> world : List.of(STEADY, ROUGH)) {
+                comparison.compare(ModelProduct.of(world, rules), acceptingRequests(world));
+            }
+        }
+        comparison.assertSeen(FEWEST, Sort.ACCEPTED, Sort.PATH_BY_ACCEPTANCE, Sort.ACCEPTANCE_UNUSED);
+    }
+
+    @Test
+    void aTargetBeyondACompleteListIsJudgedAlikeInEverySmallCatalog() {
+        Comparison comparison = new Comparison(folder, "every complete list");
+        List<ModelRule> rules = List.of(must(new Kind.Deny(Crossing.of("1.0", ">=2"))));
+        for (List<ModelRelease> world : List.of(STEADY, ROUGH)) {
+            for (int subset = 1; subset < 1 << world.size(); subset++) {
+                comparison.compare(
+                        new ModelProduct(chosen(world, subset), rules, Optional.of(ModelAcceptance.TODAY)),
+                        requests(world));
+            }
+        }
+        comparison.assertSeen(FEWEST, Sort.BEYOND_THE_LIST, Sort.ALLOWED, Sort.BLOCKED, Sort.UNKNOWN);
     }
 
     @Test
     void whoIsThereAlreadyHasNothingToDo() {
         ModelVersion here = STEADY.get(1).version();
         Assessment assessment =
-                Subject.with(new ModelProduct(STEADY, COMMON), folder).judge(ModelRequest.of(here, here));
+                Subject.with(ModelProduct.of(STEADY, COMMON), folder).judge(ModelRequest.of(here, here));
         assertEquals(Verdict.ALLOWED, assessment.verdict());
         assertEquals(List.of(), assessment.path());
         assertEquals(
@@ -120,6 +180,7 @@ class SmallWorldsTest {
 
     private static List<ModelRule> singles() {
         List<ModelRule> singles = new ArrayList<>(COMMON);
+        singles.addAll(COMMON_DOWN);
         singles.addAll(RARER);
         return singles;
     }
@@ -127,7 +188,7 @@ class SmallWorldsTest {
     private static void compareInEverySubset(Comparison comparison, List<ModelRelease> world, List<ModelRule> rules) {
         List<ModelRequest> requests = requests(world);
         for (int subset = 1; subset < 1 << world.size(); subset++) {
-            comparison.compare(new ModelProduct(chosen(world, subset), rules), requests);
+            comparison.compare(ModelProduct.of(chosen(world, subset), rules), requests);
         }
     }
 
@@ -136,6 +197,24 @@ class SmallWorldsTest {
                 .filter(i -> (subset >> i & 1) == 1)
                 .mapToObj(world::get)
                 .toList();
+    }
+
+    /** Every subset of releases accepted, and each release accepted until yesterday. */
+    private static List<ModelRequest> acceptingRequests(List<ModelRelease> world) {
+        List<List<ModelAcceptance>> accepted = new ArrayList<>();
+        for (int subset = 1; subset < 1 << world.size(); subset++) {
+            accepted.add(chosen(world, subset).stream()
+                    .map(release -> accepted(release, ModelAcceptance.TODAY))
+                    .toList());
+        }
+        world.forEach(release -> accepted.add(List.of(accepted(release, ModelAcceptance.TODAY.minusDays(1)))));
+        return requests(world).stream()
+                .flatMap(request -> accepted.stream().map(request::accepting))
+                .toList();
+    }
+
+    private static ModelAcceptance accepted(ModelRelease release, LocalDate until) {
+        return new ModelAcceptance(release.version().toString(), "drift", until);
     }
 
     private static List<ModelRequest> requests(List<ModelRelease> world) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 
 /** The real guard, which reads a product from a file as it would in a build. */
 final class Subject {
@@ -26,7 +25,8 @@ final class Subject {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Subject(new Guard(new ProductLibrary(folder, Subject.class.getClassLoader()), LocalDate::now));
+        return new Subject(
+                new Guard(new ProductLibrary(folder, Subject.class.getClassLoader()), () -> ModelAcceptance.TODAY));
     }
 
     Assessment judge(ModelRequest request) {

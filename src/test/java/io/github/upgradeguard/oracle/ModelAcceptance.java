@@ -1,0 +1,27 @@
+package io.github.upgradeguard.oracle;
+
+import io.github.upgradeguard.notes.Acceptance;
+import java.time.LocalDate;
+
+/** What a project goes on in spite of; a release may be written without a patch number of zero. */
+record ModelAcceptance(String release, String flag, LocalDate until) {
+
+    /** The day on which all worlds are judged. */
+    static final LocalDate TODAY = LocalDate.of(2024, 12, 31);
+
+    /** What may be accepted: a risk of the hops that arrive at a release. */
+    record Risk(String name, ModelVersion target) {}
+
+    boolean speaksOf(Risk risk) {
+        String version = risk.target().toString();
+        return flag.equals(risk.name()) && (release.equals(version) || (release + ".0").equals(version));
+    }
+
+    boolean accepts(Risk risk) {
+        return speaksOf(risk) && !TODAY.isAfter(until);
+    }
+
+    Acceptance written() {
+        return new Acceptance(release, flag, "rehearsed", until);
+    }
+}
