@@ -38,9 +38,9 @@ public final class NamedLines {
 
     /** Whether a place is in one of the lines. */
     public boolean include(Position place) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(place.line()))
-                && (isWithin(place.catalog(), place.line())
-                        || within.orElseThrow().contains(place.version()));
+        return patterns.stream()
+                .filter(pattern -> pattern.matches(place.line()))
+                .anyMatch(pattern -> pattern.only().isPresent() || isWithin(place.catalog(), place.line()));
     }
 
     Stream<Numbers> in(Catalog catalog) {

@@ -10,6 +10,7 @@ import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.Versioning;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +103,7 @@ record Acceptances(
     }
 
     private Optional<Acceptance> covering(Subject subject) {
-        return accepted.stream().filter(one -> covers(one, subject)).findFirst();
+        return accepted.stream().filter(one -> covers(one, subject)).max(Comparator.comparing(Acceptance::until));
     }
 
     private boolean isExpired(Acceptance acceptance) {

@@ -42,7 +42,9 @@ final class BruteForce {
         this.factsNobodyAsksFor = request.facts().values().keySet().stream()
                 .anyMatch(fact -> product.rules().stream().noneMatch(rule -> rule.asksFor(fact)));
         this.rules = Stream.concat(
-                        product.rules().stream().filter(rule -> rule.holds(request.facts())),
+                        product.rules().stream()
+                                .filter(rule -> rule.holds(request.facts())
+                                        || rule.kind().permitsDowngrades()),
                         Stream.of(
                                 ModelRule.must(new Kind.Avoid()),
                                 ModelRule.must(new Kind.FullStop()).whileIn(Rollout.ROLLING)))
@@ -195,7 +197,10 @@ final class BruteForce {
         if (factsNobodyAsksFor) {
             findings.add("warning facts");
         }
-        if (!request.goesUp() && rules.stream().noneMatch(rule -> rule.kind().judgesDowngrades())) {
+        if (!request.goesUp()
+                && rules.stream()
+                        .filter(rule -> rule.kind().judgesDowngrades())
+                        .noneMatch(rule -> closes(rule, declared.way(), declared.to()))) {
             findings.add("warning downgrade");
         }
         Set<Risk> risks = Stream.concat(
@@ -210,8 +215,10 @@ final class BruteForce {
     }
 
     private boolean isTargetMissing() {
-        boolean counts = rules.stream().anyMatch(rule -> rule.kind().countsReleases());
-        boolean isBeyond = isCatalogComplete && catalog.endsBefore(request.target());
+        boolean counts = rules.stream()
+                .filter(rule -> !request.goesUp() || !rule.kind().judgesDowngrades())
+                .anyMatch(rule -> rule.kind().countsReleases());
+        boolean isBeyond = isCatalogComplete && catalog.endsBeforeLineOf(request.target());
         return catalog.release(request.target()).isEmpty() && (counts || isBeyond);
     }
 
@@ -288,6 +295,11 @@ final class BruteForce {
                 all.stream().flatMap(refusal -> refusal.risk(to)).collect(Collectors.toSet()));
     }
 
+    /** Whoever permits some downgrades refuses the others, also where the permission is not in force. */
+    private static boolean closes(ModelRule rule, Rollout way, ModelVersion to) {
+        return rule.kind().permitsDowngrades() || rule.speaksOf(way, to);
+    }
+
     private boolean isAccepted(Risk risk) {
         return request.accepted().stream().anyMatch(acceptance -> acceptance.accepts(risk));
     }
@@ -296,11 +308,12 @@ final class BruteForce {
         boolean up = to.isAfter(from);
         List<ModelRule> asked = inForce.stream()
                 .filter(rule -> rule.kind().judgesDowngrades() != up)
-                .filter(rule -> rule.speaksOf(way, to))
+                .filter(rule -> up ? rule.speaksOf(way, to) : closes(rule, way, to))
                 .toList();
         boolean permitted = !up
                 && asked.stream()
-                        .filter(rule -> !rule.isUntold(request.facts()))
+                        .filter(rule -> rule.speaksOf(way, to))
+                        .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
                         .anyMatch(rule -> rule.answer(catalog, from, to) == Answer.FINE);
         if (permitted) {
             return List.of();

@@ -59,6 +59,10 @@ sealed interface Kind {
     }
 
     /** Whether it cannot be asked without a catalog that holds the target. */
+    default boolean permitsDowngrades() {
+        return false;
+    }
+
     default boolean countsReleases() {
         return false;
     }
@@ -438,6 +442,11 @@ sealed interface Kind {
         }
 
         @Override
+        public boolean permitsDowngrades() {
+            return permitted.isPresent();
+        }
+
+        @Override
         public String yaml() {
             return "downgrade: " + permitted.map(Crossing::toString).orElse("never");
         }
@@ -460,6 +469,11 @@ sealed interface Kind {
         @Override
         public String id() {
             return "downgrade";
+        }
+
+        @Override
+        public boolean permitsDowngrades() {
+            return true;
         }
 
         @Override

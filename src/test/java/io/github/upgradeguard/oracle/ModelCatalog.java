@@ -27,8 +27,11 @@ record ModelCatalog(List<ModelRelease> releases, List<ModelVersion> stops, Sorte
                 .findFirst();
     }
 
-    boolean endsBefore(ModelVersion version) {
-        return releases.stream().allMatch(release -> version.isAfter(release.version()));
+    /** Whether a version is later than every release, and of another line than the last. */
+    boolean endsBeforeLineOf(ModelVersion version) {
+        return releases.stream()
+                .allMatch(release -> version.isAfter(release.version())
+                        && Kind.Span.of(release.version(), version) != Kind.Span.PATCH);
     }
 
     Optional<LocalDate> date(ModelVersion version) {
