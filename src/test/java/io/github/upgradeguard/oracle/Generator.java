@@ -99,8 +99,6 @@ final class Generator {
                 .mapToObj(i -> new Risk(
                         known.isEmpty() || chance(5) ? any("deny", "drift", "freeze") : any(known),
                         chance(30) ? target : any(versions(product))))
-                // Of two that speak of the same risk the guard sees the first alone; until it sees both, there is one.
-                .distinct()
                 .map(risk -> new ModelAcceptance(
                         release(risk.target()), risk.name(), ModelAcceptance.TODAY.plusDays(any(-1, 0, 0, 1))))
                 .toList();
@@ -179,10 +177,7 @@ final class Generator {
 
     /** How often a rule has a first or a last target. */
     private static int spanned(Kind kind) {
-        // The guard forgets a line's newest release where the line lies before `since`; until it does not, none is
-        // asked.
-        boolean isLatest = kind instanceof Kind.StopLine line && !line.on().equals("any");
-        return kind instanceof Kind.StopPattern ? 40 : isLatest ? 0 : 10;
+        return kind instanceof Kind.StopPattern ? 40 : 10;
     }
 
     private boolean isEmpty(String since, String until) {
