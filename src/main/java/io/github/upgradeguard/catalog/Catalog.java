@@ -7,14 +7,17 @@ import io.github.upgradeguard.version.Versioning;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The releases of a product in their order. <em>Next</em>, <em>first</em> and <em>last</em> are counted over the
@@ -35,14 +38,17 @@ public final class Catalog {
     private final Map<NamedLines, List<Numbers>> foundLines = new ConcurrentHashMap<>();
     private final List<Numbers> lines = new ArrayList<>();
     private final List<Numbers> majors = new ArrayList<>();
-    private final int[] fullStops;
+    private final Map<Flag, int[]> flagged = new EnumMap<>(Flag.class);
+    private final Map<Coverage, int[]> outside = new ConcurrentHashMap<>();
     private final boolean contiguous;
 
     private Catalog(List<Release> ascending, Versioning versioning, Optional<Set<Version>> standIns) {
         this.versioning = versioning;
         this.releases = List.copyOf(ascending);
         this.standIns = standIns;
-        this.fullStops = new int[releases.size() + 1];
+        for (Flag flag : Flag.values()) {
+            flagged.put(flag, counted(release -> release.has(flag)));
+        }
         Set<Numbers> counted = new LinkedHashSet<>();
         Runs lineRuns = new Runs();
         Runs majorRuns = new Runs();
@@ -50,7 +56,6 @@ public final class Catalog {
             Release release = releases.get(i);
             Numbers line = versioning.lineOf(release.version());
             Numbers major = Versioning.majorOf(line);
-            fullStops[i + 1] = fullStops[i] + (release.has(Flag.FULL_STOP) ? 1 : 0);
             appearance.putIfAbsent(line, i);
             appearance.putIfAbsent(major, i);
             lineRuns.add(line);
@@ -227,6 +232,33 @@ public final class Catalog {
         return releases.stream().map(Release::version).anyMatch(range::contains);
     }
 
+    /** Whether a release after one place up to and including another has a flag. */
+    public boolean isFlaggedBetween(Flag flag, Position after, Position upTo) {
+        int[] before = Objects.requireNonNull(flagged.get(flag));
+        return before[upTo.counted()] > before[after.counted()];
+    }
+
+    /**
+     * Whether all releases after one place up to and including another are among those; not so where none are listed,
+     * or one of the places is a stand-in for those that are not known, or is not listed itself.
+     */
+    public boolean isCoveredBetween(Coverage coverage, Position after, Position upTo) {
+        if (isAssumed() || upTo.release().isEmpty()) {
+            return false;
+        }
+        int[] before = outside.computeIfAbsent(coverage, any -> counted(release -> !any.holds(release.version())));
+        return before[upTo.counted()] == before[after.counted()];
+    }
+
+    /** At each place, how many of the releases before it are such. */
+    private int[] counted(Predicate<Release> such) {
+        int[] before = new int[releases.size() + 1];
+        for (int i = 0; i < releases.size(); i++) {
+            before[i + 1] = before[i] + (such.test(releases.get(i)) ? 1 : 0);
+        }
+        return before;
+    }
+
     /** Where a version stands. */
     public Position position(Version version) {
         Numbers line = versioning.lineOf(version);
@@ -241,7 +273,7 @@ public final class Catalog {
                 rank(linesOf(major), line, lineOrder),
                 rank(lines, line, lineOrder),
                 rank(majors, major, lineOrder),
-                fullStops[index >= 0 ? index + 1 : -index - 1]);
+                index >= 0 ? index + 1 : -index - 1);
     }
 
     private int indexOf(Version version) {

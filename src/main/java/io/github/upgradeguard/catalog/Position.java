@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param lineInMajor its line, among the lines of its major
  * @param lineInAll its line, among all lines
  * @param majorInAll its major, among all majors
- * @param fullStops how many releases up to and including this one are flagged {@code full-stop}
+ * @param counted how many releases there are up to and including this one
  */
 public record Position(
         Catalog catalog,
@@ -27,7 +27,7 @@ public record Position(
         Rank lineInMajor,
         Rank lineInAll,
         Rank majorInAll,
-        int fullStops) {
+        int counted) {
 
     /** The first number. */
     public Numbers major() {

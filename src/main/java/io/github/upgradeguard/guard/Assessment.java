@@ -1,5 +1,6 @@
 package io.github.upgradeguard.guard;
 
+import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * All that the guard has to say of one declared upgrade.
  *
  * @param rollout how the declared hop would be carried out
+ * @param conditions what must hold for the declared hop to roll, with what is known of it
  * @param findings of the declared hop, sorted
  * @param accepted how many flags of release notes the project has accepted
  * @param path the whole way from current to target; empty when there is nothing to do or no way
@@ -19,6 +21,7 @@ public record Assessment(
         UpgradeRequest request,
         Verdict verdict,
         Rollout rollout,
+        List<Condition> conditions,
         List<Finding> findings,
         int accepted,
         List<PlannedHop> path,
@@ -27,6 +30,7 @@ public record Assessment(
         List<String> unlock) {
 
     public Assessment {
+        conditions = List.copyOf(conditions);
         findings = List.copyOf(findings);
         path = List.copyOf(path);
         recommendedPath = List.copyOf(recommendedPath);
@@ -39,6 +43,7 @@ public record Assessment(
                 request,
                 verdict,
                 request.rollout().orElse(Rollout.ROLLING),
+                List.of(),
                 List.of(finding),
                 0,
                 List.of(),

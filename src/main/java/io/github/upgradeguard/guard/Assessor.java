@@ -23,10 +23,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges an upgrade between two different versions that can be read, and looks for the way. */
 record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog, Acceptances acceptances) {
+
+    private static final int NAMED = 6;
 
     Assessment assess(Version current, Version target) {
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
@@ -41,14 +44,19 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
         way.hops().forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
         findings.addAll(acceptances.unused(askedOnTheWay, policy.risks()));
-        findings.sort(Finding.ORDER);
 
-        boolean notesBlock = BlockingNote.between(catalog, current, target).stream()
-                .anyMatch(note -> !acceptances.holds(Subject.of(note)));
+        Optional<Finding> unread = unread(hop);
+        unread.ifPresent(findings::add);
+        findings.sort(Finding.ORDER);
+        boolean notesBlock =
+                unread.filter(finding -> finding.severity() == Severity.ERROR).isPresent()
+                        || BlockingNote.between(catalog, current, target).stream()
+                                .anyMatch(note -> !acceptances.holds(Subject.of(note)));
         return new Assessment(
                 request,
                 verdict(refusals, unlisted, notesBlock),
                 judgement.rollout(),
+                policy.conditions(hop),
                 findings,
                 (int) asked.stream().filter(acceptances::holds).count(),
                 way.path(),
@@ -200,6 +208,43 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return remarks;
     }
 
+    /**
+     * The releases on the way whose notes nobody has read: text can prove a breaking change, silence proves nothing. Where
+     * a product's file claims to have read none, this is told only to who asks for it.
+     */
+    private Optional<Finding> unread(Hop hop) {
+        boolean fails = request.unreviewed() == Unreviewed.FAIL;
+        boolean asked = fails
+                || (request.unreviewed() == Unreviewed.WARN
+                        && !product.reviewed().isEmpty());
+        if (!asked || !hop.goesUp()) {
+            return Optional.empty();
+        }
+        List<String> unread = catalog
+                .releasesBetween(hop.from().version(), hop.to().version())
+                .stream()
+                .map(Release::version)
+                .filter(version -> !product.reviewed().holds(version))
+                .map(Version::text)
+                .toList();
+        boolean knowsNone = catalog.isEmpty() || catalog.isAssumed();
+        if (unread.isEmpty() && !knowsNone) {
+            return Optional.empty();
+        }
+        String what = knowsNone
+                ? "%s lists no releases, so nobody knows which notes lie between".formatted(product.title())
+                : "nobody has read the notes of %s".formatted(named(unread));
+        String now =
+                "; read them, and write `reviewed: [\"%s - %s\"]` and what they say into the project's own %s.yaml (extends: %s)"
+                        .formatted(hop.from().version(), hop.to().version(), product.id(), product.id());
+        return Optional.of(remark(fails ? Severity.ERROR : Severity.WARNING, "notes-unreviewed", what + now));
+    }
+
+    private static String named(List<String> releases) {
+        String first = releases.stream().limit(NAMED).collect(Collectors.joining(", "));
+        return releases.size() > NAMED ? "%s and %d more".formatted(first, releases.size() - NAMED) : first;
+    }
+
     private boolean isUnlisted(Position position) {
         return !catalog.isEmpty() && position.release().isEmpty();
     }
@@ -251,7 +296,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Version to = step.hop().to().version();
         List<Finding> findings = told(step.hop(), step.rollout());
         findings.sort(Finding.ORDER);
-        return new PlannedHop(from.text(), to.text(), step.rollout(), catalog.isAssumed(), findings);
+        return new PlannedHop(
+                from.text(), to.text(), step.rollout(), catalog.isAssumed(), policy.conditions(step.hop()), findings);
     }
 
     private List<String> unlocking(Version current, Version target) {

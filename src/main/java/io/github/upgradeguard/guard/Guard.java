@@ -57,7 +57,7 @@ public final class Guard {
             return Assessment.without(request, Verdict.ALLOWED, finding(request, Severity.NOTE, "nothing-to-do", same));
         }
         Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
-        Policy policy = Policy.of(product.rules(), request.facts(), request.rollout(), acceptances);
+        Policy policy = Policy.of(product.rules(), request.installation(), request.rollout(), acceptances);
         Optional<Catalog> catalog = catalog(product, policy, current, target);
         if (catalog.isEmpty()) {
             String why =

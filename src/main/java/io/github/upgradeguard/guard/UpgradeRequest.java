@@ -14,7 +14,9 @@ import java.util.Optional;
  * @param current the version that runs, or {@value #NOTHING_RUNS}
  * @param target the version about to be shipped
  * @param rollout the only way in which it may be carried out; empty leaves each hop the way it needs
- * @param accepted flags of releases that the project goes on in spite of
+ * @param instances how many instances run; empty if nobody knows
+ * @param accepted flags of releases, and risks, that the project goes on in spite of
+ * @param unreviewed what to make of releases whose notes nobody has read
  */
 public record UpgradeRequest(
         String id,
@@ -23,10 +25,29 @@ public record UpgradeRequest(
         DeclaredVersion target,
         Optional<Rollout> rollout,
         Facts facts,
-        List<Acceptance> accepted) {
+        Optional<Instances> instances,
+        List<Acceptance> accepted,
+        Unreviewed unreviewed) {
 
     public UpgradeRequest {
         accepted = List.copyOf(accepted);
+    }
+
+    /** An upgrade of nobody knows how many instances. */
+    public UpgradeRequest(
+            String id,
+            String product,
+            DeclaredVersion current,
+            DeclaredVersion target,
+            Optional<Rollout> rollout,
+            Facts facts,
+            List<Acceptance> accepted) {
+        this(id, product, current, target, rollout, facts, Optional.empty(), accepted, Unreviewed.WARN);
+    }
+
+    /** All that is known of the installation. */
+    Facts installation() {
+        return instances.map(count -> count.in(facts)).orElse(facts);
     }
 
     /** What stands for the current version where there is none yet. */

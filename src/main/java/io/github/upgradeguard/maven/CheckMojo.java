@@ -60,6 +60,14 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.rollout")
     private @Nullable String rollout;
 
+    /** How many instances run, of every upgrade that says nothing of it itself. */
+    @Parameter(property = "upgrade-guard.instances")
+    private @Nullable String instances;
+
+    /** What to make of releases on the way whose notes nobody has read: {@code warn}, {@code fail} or {@code ignore}. */
+    @Parameter(property = "upgrade-guard.unreviewed", defaultValue = "warn")
+    private String unreviewed;
+
     /**
      * Where {@code report.json} is written; by default {@code ${project.build.directory}/upgrade-guard}, and {@code
      * target/upgrade-guard} where there is no project.
@@ -95,8 +103,8 @@ public final class CheckMojo extends AbstractMojo {
         }
         context.refuseUnknownParameters();
         FailOn limit = FailOn.named(failOn);
-        List<UpgradeRequest> requests =
-                new UpgradeDeclarations(context, rollout).requests(upgrades, product, current, target);
+        List<UpgradeRequest> requests = new UpgradeDeclarations(context, rollout, instances, unreviewed)
+                .requests(upgrades, product, current, target);
         if (product != null && !upgrades.isEmpty()) {
             getLog().warn("only the upgrade that product, current and target declare is checked, none of <upgrades>");
         }

@@ -118,6 +118,8 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
             key.append(' ').append(request.target());
             key.append(' ').append(request.rollout().map(Rollout::key).orElse("any"));
             key.append(' ').append(new TreeMap<>(request.facts().values()));
+            key.append(' ').append(request.instances());
+            key.append(' ').append(request.unreviewed());
             for (io.github.upgradeguard.notes.Acceptance acceptance : request.accepted()) {
                 key.append(' ').append(acceptance.release());
                 key.append(' ').append(acceptance.flag());

@@ -27,6 +27,9 @@ public final class Upgrade {
     @Nullable
     String rollout;
 
+    @Nullable
+    String instances;
+
     Map<String, String> facts = new LinkedHashMap<>();
 
     List<Acceptance> accepted = new ArrayList<>();
@@ -54,6 +57,11 @@ public final class Upgrade {
     /** {@code rolling} or {@code full-stop}; empty for whatever each hop needs. */
     public void setRollout(String rollout) {
         this.rollout = rollout;
+    }
+
+    /** How many instances run; empty where that does not matter. */
+    public void setInstances(String instances) {
+        this.instances = instances;
     }
 
     /** What the rules of the product ask {@code when}: names, each {@code true} or {@code false}. */

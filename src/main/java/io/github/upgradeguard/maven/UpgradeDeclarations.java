@@ -2,13 +2,14 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.DeclaredVersion;
+import io.github.upgradeguard.guard.Instances;
+import io.github.upgradeguard.guard.Unreviewed;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +25,27 @@ final class UpgradeDeclarations {
     private final ExecutionContext context;
     private final PomPlaces places;
     private final Optional<Rollout> rollout;
+    private final Optional<Instances> instances;
+    private final Unreviewed unreviewed;
     private final List<String> mistakes = new ArrayList<>();
 
     /**
      * Reads the declarations of one execution.
      *
      * @param rollout demanded of all upgrades that say nothing of it themselves; null or empty demands nothing
+     * @param instances that run of all upgrades that say nothing of it themselves; null or empty says nothing
+     * @param unreviewed what to make of releases whose notes nobody has read
      */
-    UpgradeDeclarations(ExecutionContext context, @Nullable String rollout) {
+    UpgradeDeclarations(
+            ExecutionContext context, @Nullable String rollout, @Nullable String instances, String unreviewed) {
         this.context = context;
         this.places = context.places();
         this.rollout = rollout(rollout, "upgrade-guard.rollout");
+        this.instances = instances(instances, "upgrade-guard.instances");
+        this.unreviewed = Unreviewed.named(unreviewed.strip()).orElseGet(() -> {
+            mistakes.add("unreviewed is '%s'; write warn, fail or ignore".formatted(unreviewed));
+            return Unreviewed.WARN;
+        });
     }
 
     /**
@@ -81,7 +92,9 @@ final class UpgradeDeclarations {
                 DeclaredVersion.of(values.getOrDefault("target", "")),
                 rollout,
                 Facts.NONE,
-                List.of());
+                instances,
+                List.of(),
+                unreviewed);
     }
 
     private List<UpgradeRequest> configured(List<Upgrade> upgrades) {
@@ -101,7 +114,10 @@ final class UpgradeDeclarations {
                     version(upgrade.target, "target", i),
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
-                    accepted(upgrade.accepted, i)));
+                    instances(upgrade.instances, at(i, "instances") + "<instances>")
+                            .or(() -> instances),
+                    accepted(upgrade.accepted, i),
+                    unreviewed));
         }
         return requests;
     }
@@ -127,13 +143,24 @@ final class UpgradeDeclarations {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
-        Optional<Rollout> rollout = Arrays.stream(Rollout.values())
+        Optional<Rollout> rollout = Rollout.WAYS.stream()
                 .filter(one -> one.key().equals(value.strip()))
                 .findFirst();
         if (rollout.isEmpty()) {
             mistakes.add("%s is '%s'; write rolling or full-stop, or leave it out".formatted(where, value));
         }
         return rollout;
+    }
+
+    private Optional<Instances> instances(@Nullable String value, String where) {
+        if (value == null || value.isBlank()) {
+            return Optional.empty();
+        }
+        if (!value.strip().matches("[1-9]\\d{0,5}")) {
+            mistakes.add("%s is '%s'; write how many run, at least 1, or leave it out".formatted(where, value));
+            return Optional.empty();
+        }
+        return Optional.of(new Instances(Integer.parseInt(value.strip()), ""));
     }
 
     private Facts facts(Map<String, String> written, int index) {

@@ -9,6 +9,6 @@ record Cost(int hops, int warnings, int fullStops) {
     static final Cost NOTHING = new Cost(0, 0, 0);
 
     Cost plus(Judgement hop) {
-        return new Cost(hops + 1, warnings + hop.warnings(), fullStops + (hop.rollout() == Rollout.FULL_STOP ? 1 : 0));
+        return new Cost(hops + 1, warnings + hop.warnings(), fullStops + (hop.rollout() == Rollout.ROLLING ? 0 : 1));
     }
 }

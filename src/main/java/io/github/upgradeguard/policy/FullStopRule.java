@@ -1,10 +1,7 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Flag;
-import io.github.upgradeguard.catalog.Release;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** In force for every product: no hop rolls across a release that its notes flag {@code full-stop}. */
 record FullStopRule(Terms terms) implements Rule {
@@ -24,27 +21,26 @@ record FullStopRule(Terms terms) implements Rule {
     }
 
     @Override
+    public String held(Hop hop) {
+        return "no release in between is flagged full-stop";
+    }
+
+    @Override
     public String reason(Hop hop) {
-        String releases = stopping(hop).map(FullStopRule::described).collect(Collectors.joining("; "));
-        return "cannot be rolled out instance by instance: all instances stop for " + releases;
+        return "cannot be rolled out instance by instance: all instances stop for %s. Every way crosses that release, and a hop of its own would not roll either"
+                .formatted(hop.flagged(Flag.FULL_STOP));
     }
 
     @Override
     public Optional<Source> source(Hop hop) {
-        return stopping(hop).map(Source::notesOf).flatMap(Optional::stream).findFirst();
-    }
-
-    private static Stream<Release> stopping(Hop hop) {
-        return hop.catalog().releasesBetween(hop.from().version(), hop.to().version()).stream()
-                .filter(release -> release.has(Flag.FULL_STOP));
-    }
-
-    private static String described(Release release) {
-        return "%s (%s)".formatted(release.version(), release.flags().get(Flag.FULL_STOP));
+        return hop.crossed(Flag.FULL_STOP)
+                .map(Source::notesOf)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     @Override
     public int stage(Hop hop) {
-        return hop.to().fullStops() > hop.from().fullStops() ? 1 : 0;
+        return hop.crosses(Flag.FULL_STOP) ? 1 : 0;
     }
 }

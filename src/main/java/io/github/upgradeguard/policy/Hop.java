@@ -1,7 +1,12 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Coverage;
+import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.catalog.Release;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One upgrade (or downgrade) from a version to another, as rules see it. */
 public record Hop(Position from, Position to) {
@@ -16,6 +21,29 @@ public record Hop(Position from, Position to) {
     /** Whether the target is the later one. */
     public boolean goesUp() {
         return from.version().compareTo(to.version()) < 0;
+    }
+
+    /** Whether a release in between, or the target, has a flag. */
+    boolean crosses(Flag flag) {
+        return catalog().isFlaggedBetween(flag, from, to);
+    }
+
+    /** The releases after the origin up to the target that have a flag. */
+    Stream<Release> crossed(Flag flag) {
+        return catalog().releasesBetween(from.version(), to.version()).stream().filter(release -> release.has(flag));
+    }
+
+    /** Those releases with what their notes say, for a message. */
+    String flagged(Flag flag) {
+        return crossed(flag)
+                .map(release ->
+                        "%s (%s)".formatted(release.version(), release.flags().get(flag)))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Whether all releases after the origin up to the target are among those; not so where none are listed. */
+    boolean isCoveredBy(Coverage coverage) {
+        return catalog().isCoveredBetween(coverage, from, to);
     }
 
     /** The same way in the other direction. */

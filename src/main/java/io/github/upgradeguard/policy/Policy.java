@@ -2,6 +2,7 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,8 +50,8 @@ public final class Policy {
     public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded, AcceptedRisks accepted) {
         List<Rule> all = new ArrayList<>(rules);
         all.add(new AvoidRule());
-        all.add(new FullStopRule());
-        return inForce(all, demanded.map(List::of).orElse(List.of(Rollout.values())), facts, accepted);
+        all.addAll(RolloutRules.builtIn());
+        return inForce(all, demanded.map(List::of).orElse(Rollout.WAYS), facts, accepted);
     }
 
     private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts, AcceptedRisks accepted) {
@@ -60,6 +61,11 @@ public final class Policy {
         Set<String> asked = new HashSet<>();
         for (Rule rule : rules) {
             rule.terms().when().ifPresent(asked::add);
+            if (rule instanceof FactRule condition) {
+                asked.add(condition.fact());
+                upward.add(condition.in(facts));
+                continue;
+            }
             if (rule instanceof DowngradeRule downgrade) {
                 if (downgrade.permitsSome() || isInForce(rule, facts, true)) {
                     downward.add(downgrade);
@@ -112,8 +118,8 @@ public final class Policy {
     }
 
     /** Whether any rule is about a hop that goes down; without one, it is legal. */
-    public boolean speaksOfDowngrade(Hop hop, Rollout way) {
-        return downward.stream().anyMatch(rule -> closes(rule, hop, way));
+    public boolean speaksOfDowngrade(Hop hop, Rollout carriedOut) {
+        return downward.stream().anyMatch(rule -> closes(rule, hop, way(carriedOut)));
     }
 
     /** A rule that permits some downgrades refuses all others, also where what it permits is not in force. */
@@ -137,8 +143,44 @@ public final class Policy {
                 && rule.terms().when().flatMap(facts::of).isEmpty();
     }
 
-    /** How a hop fares when it is carried out in the way that suits it best. */
+    /** How a hop fares when it is carried out in the way that suits it best; a migration is one however it is demanded. */
     public Judgement judge(Hop hop) {
+        Judgement best = bestWay(hop);
+        boolean migrates = best.rollout() == Rollout.FULL_STOP
+                && upward.stream().anyMatch(rule -> rule instanceof MigrateRule && isMigration(rule, hop));
+        return migrates ? new Judgement(Rollout.MIGRATE, best.against(), best.warnings()) : best;
+    }
+
+    private static boolean isMigration(Rule rule, Hop hop) {
+        return hop.goesUp() && speaksOf(rule, hop, Rollout.ROLLING) && rule.judge(hop) == Answer.REFUSES;
+    }
+
+    /** What must hold for a hop that goes up to roll, with what is known of it. */
+    public List<Condition> conditions(Hop hop) {
+        List<Condition> conditions = new ArrayList<>();
+        for (Rule rule : upward) {
+            boolean asks = rule.terms().level() == Level.MUST
+                    && rule.terms()
+                            .rollout()
+                            .filter(way -> way == Rollout.ROLLING)
+                            .isPresent();
+            if (asks
+                    && hop.goesUp()
+                    && speaksOf(rule, hop, Rollout.ROLLING)
+                    && !standsBack(rule, hop, Rollout.ROLLING)) {
+                Answer answer = rule.state(hop);
+                conditions.add(new Condition(
+                        rule.terms().id(),
+                        Condition.State.of(answer),
+                        answer == Answer.PASSES ? rule.held(hop) : rule.reason(hop),
+                        rule.source(hop)));
+            }
+        }
+        conditions.sort(Comparator.comparing(Condition::rule).thenComparing(Condition::evidence));
+        return conditions;
+    }
+
+    private Judgement bestWay(Hop hop) {
         Judgement best = judge(hop, ways.get(0));
         for (int i = 1; i < ways.size(); i++) {
             Judgement other = judge(hop, ways.get(i));
@@ -165,7 +207,8 @@ public final class Policy {
     }
 
     /** The rules that do not pass a hop carried out in that way. */
-    public List<Refusal> refusals(Hop hop, Rollout way) {
+    public List<Refusal> refusals(Hop hop, Rollout carriedOut) {
+        Rollout way = way(carriedOut);
         List<Refusal> refusals = new ArrayList<>();
         for (Rule rule : hop.goesUp() ? upward : downward) {
             Answer answer = answer(rule, hop, way);
@@ -177,7 +220,8 @@ public final class Policy {
     }
 
     /** The named risks of a hop carried out in that way that the project has accepted. */
-    public List<Refusal> acceptedRisks(Hop hop, Rollout way) {
+    public List<Refusal> acceptedRisks(Hop hop, Rollout carriedOut) {
+        Rollout way = way(carriedOut);
         List<Refusal> risks = new ArrayList<>();
         for (Rule rule : upward) {
             boolean taken = isAccepted(rule, hop.to()) && speaksOf(rule, hop, way) && rule.judge(hop) != Answer.PASSES;
@@ -199,11 +243,16 @@ public final class Policy {
         return names;
     }
 
+    /** What the rules have to say of a migration is what they say of a full stop. */
+    private static Rollout way(Rollout carriedOut) {
+        return carriedOut == Rollout.MIGRATE ? Rollout.FULL_STOP : carriedOut;
+    }
+
     private Answer answer(Rule rule, Hop hop, Rollout way) {
         if (rule instanceof DowngradeRule downgrade) {
             return closes(downgrade, hop, way) ? permission(hop, way) : Answer.PASSES;
         }
-        if (!speaksOf(rule, hop, way)) {
+        if (!speaksOf(rule, hop, way) || standsBack(rule, hop, way)) {
             return Answer.PASSES;
         }
         Answer answer = rule.judge(hop);
@@ -237,6 +286,17 @@ public final class Policy {
             }
         }
         return false;
+    }
+
+    /** A condition that every product has stands back where the product asks for it itself. */
+    private boolean standsBack(Rule rule, Hop hop, Rollout way) {
+        return rule instanceof FactRule general
+                && !general.isAsked()
+                && upward.stream()
+                        .anyMatch(other -> other instanceof FactRule own
+                                && own.isAsked()
+                                && own.fact().equals(general.fact())
+                                && speaksOf(own, hop, way));
     }
 
     private static boolean speaksOf(Rule rule, Hop hop, Rollout way) {

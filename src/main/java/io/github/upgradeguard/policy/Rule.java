@@ -25,7 +25,11 @@ public sealed interface Rule
                 DowngradeRule,
                 PreReleaseRule,
                 AvoidRule,
-                FullStopRule {
+                FullStopRule,
+                LongMigrationRule,
+                FactRule,
+                ReviewedRule,
+                MigrateRule {
 
     Terms terms();
 
@@ -60,6 +64,16 @@ public sealed interface Rule
 
     /** Why the rule does not simply pass the hop: a sentence without its end, for a finding. */
     String reason(Hop hop);
+
+    /** What is known of the rule as a condition of rolling: the answer, but not so that not knowing passes. */
+    default Answer state(Hop hop) {
+        return judge(hop);
+    }
+
+    /** What to say of a hop that the rule passes, where it is a condition of rolling. */
+    default String held(Hop hop) {
+        return says();
+    }
 
     /** Where the refusal of a hop is written; empty if nobody says. */
     default Optional<Source> source(Hop hop) {

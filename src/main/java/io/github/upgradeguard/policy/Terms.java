@@ -39,6 +39,15 @@ public record Terms(
                 id, Level.MUST, Optional.empty(), source, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    Terms named(String name) {
+        return new Terms(name, level, because, source, when, rollout, targets);
+    }
+
+    /** The same, whatever the target. */
+    Terms everywhere() {
+        return new Terms(id, level, because, source, when, rollout, Optional.empty());
+    }
+
     /** Whether a rule with these terms is in force, and as binding, wherever one with the others is. */
     public boolean holdWhere(Terms other) {
         return level == other.level

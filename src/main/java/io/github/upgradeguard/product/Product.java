@@ -1,6 +1,7 @@
 package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Coverage;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.Versioning;
@@ -16,7 +17,9 @@ import java.util.Optional;
  * @param title its name in messages
  * @param catalog its releases; empty if its file has no {@code releases} at all
  * @param releasesUntil the day up to which the releases are all there are; empty if its file does not say
+ * @param reviewed the releases whose notes somebody has read, so that silence about them means something
  * @param rules its own rules, never empty
+ * @param components the tiers of an instance in the order in which they are upgraded; empty if its file does not say
  * @param sources where its rules are written, by the names that they have in its file
  * @param places where its file says all that
  */
@@ -26,7 +29,9 @@ public record Product(
         Versioning versioning,
         Optional<Catalog> catalog,
         Optional<LocalDate> releasesUntil,
+        Coverage reviewed,
         List<Rule> rules,
+        List<String> components,
         Map<String, Source> sources,
         Places places) {
 

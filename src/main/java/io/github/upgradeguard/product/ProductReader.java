@@ -1,6 +1,7 @@
 package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Coverage;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Rule;
@@ -85,6 +86,11 @@ final class ProductReader {
             }
         }
         rules.addAll(rules(versioning, sources));
+        Coverage reviewed = reviewed(versioning);
+        RolloutSection rollout = last("rollout")
+                .map(root -> RolloutSection.read(root.requiredNode("rollout"), versioning, sources, reviewed))
+                .orElse(RolloutSection.NONE);
+        rules.addAll(rollout.rules());
         if (rules.isEmpty()) {
             throw own.root()
                     .mistake(
@@ -95,7 +101,6 @@ final class ProductReader {
                 listing.isPresent() && listing.get().root().has("releases")
                         ? Optional.of(releases(listed, versioning))
                         : graph.map(GraphReader::releases);
-        checkReviewed(versioning);
         return new Product(
                 own.id(),
                 title,
@@ -104,7 +109,9 @@ final class ProductReader {
                 listing.map(ProductFile::root)
                         .filter(root -> root.has("releases-until"))
                         .map(root -> date(root, "releases-until")),
+                reviewed,
                 rules,
+                rollout.components(),
                 sources,
                 places);
     }
@@ -318,18 +325,19 @@ final class ProductReader {
         throw section.mistake(key, "'%s' is no date; write it as 2018-07-26".formatted(text));
     }
 
-    /** Ranges of reviewed notes decide nothing yet; one that nobody can read is a mistake all the same. */
-    private void checkReviewed(Versioning versioning) {
+    private Coverage reviewed(Versioning versioning) {
+        List<VersionRange> ranges = new ArrayList<>();
         for (ProductFile file : files) {
             for (YamlNode node : file.root().items("reviewed")) {
                 String range = Section.text(node, "a reviewed range");
                 try {
-                    VersionRange.parse(range, versioning);
+                    ranges.add(VersionRange.parse(range, versioning));
                 } catch (UnreadableVersionException e) {
                     throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
                 }
             }
         }
+        return new Coverage(ranges);
     }
 
     private List<Rule> rules(Versioning versioning, Map<String, Source> sources) {

@@ -14,7 +14,6 @@ import io.github.upgradeguard.product.YamlNode.Items;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +70,9 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
     @Override
     public Terms terms(String defaultId) {
         Optional<Level> level =
-                section.optional("level").map(text -> choice("level", text, Level.values(), Level::key));
+                section.optional("level").map(text -> choice("level", text, List.of(Level.values()), Level::key));
         Optional<Rollout> rollout =
-                section.optional("rollout").map(text -> choice("rollout", text, Rollout.values(), Rollout::key));
+                section.optional("rollout").map(text -> choice("rollout", text, Rollout.WAYS, Rollout::key));
         return new Terms(
                 section.optional("id").orElse(defaultId),
                 level.orElse(Level.MUST),
@@ -84,8 +83,8 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 targets());
     }
 
-    private <T> T choice(String key, String text, T[] values, Function<T, String> name) {
-        return Arrays.stream(values)
+    private <T> T choice(String key, String text, List<T> values, Function<T, String> name) {
+        return values.stream()
                 .filter(value -> name.apply(value).equals(text))
                 .findFirst()
                 .orElseThrow(() -> mistake(
@@ -96,7 +95,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                                         key,
                                         String.join(
                                                 " or ",
-                                                Arrays.stream(values).map(name).toList()))));
+                                                values.stream().map(name).toList()))));
     }
 
     private Source source(String name) {
@@ -170,7 +169,11 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
 
     @Override
     public VersionRange range(String key) {
-        String text = section.required(key);
+        return range(key, section.required(key));
+    }
+
+    /** A range that is one of several in a field. */
+    VersionRange range(String key, String text) {
         return readable(key, () -> VersionRange.parse(text, versioning));
     }
 

@@ -105,8 +105,9 @@ public record ConsoleReport(String arrow) {
 
     private Optional<String> fullStops(List<PlannedHop> path) {
         List<String> hops = path.stream()
-                .filter(hop -> hop.rollout() == Rollout.FULL_STOP)
-                .map(hop -> "%s %s %s".formatted(hop.from(), arrow, hop.to()))
+                .filter(hop -> hop.rollout() != Rollout.ROLLING)
+                .map(hop -> "%s %s %s%s"
+                        .formatted(hop.from(), arrow, hop.to(), hop.rollout() == Rollout.MIGRATE ? " (migration)" : ""))
                 .toList();
         return hops.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", hops));
     }

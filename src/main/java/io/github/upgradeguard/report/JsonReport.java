@@ -5,6 +5,8 @@ import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.notes.Acceptance;
+import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Source;
 import java.io.IOException;
 import java.io.Writer;
@@ -54,6 +56,8 @@ public final class JsonReport {
         json.name("target").value(assessment.request().target().text());
         json.name("verdict").value(assessment.verdict().key());
         json.name("rollout").value(assessment.rollout().key());
+        conditions(assessment.conditions());
+        accepted(assessment.request().accepted());
         findings(assessment.findings());
         path("path", assessment.path());
         path("recommendedPath", assessment.recommendedPath());
@@ -64,6 +68,32 @@ public final class JsonReport {
         }
         json.endArray();
         json.endObject();
+    }
+
+    private void conditions(List<Condition> conditions) throws IOException {
+        json.name("conditions").beginArray();
+        for (Condition condition : conditions) {
+            json.beginObject();
+            json.name("rule").value(condition.rule());
+            json.name("state").value(condition.state().key());
+            json.name("evidence").value(condition.evidence());
+            json.name("source").value(condition.source().map(Source::url).orElse(null));
+            json.endObject();
+        }
+        json.endArray();
+    }
+
+    private void accepted(List<Acceptance> accepted) throws IOException {
+        json.name("accepted").beginArray();
+        for (Acceptance one : accepted) {
+            json.beginObject();
+            json.name("release").value(one.release());
+            json.name("flag").value(one.flag());
+            json.name("reason").value(one.reason());
+            json.name("until").value(one.until().toString());
+            json.endObject();
+        }
+        json.endArray();
     }
 
     private void findings(List<Finding> findings) throws IOException {
@@ -89,6 +119,7 @@ public final class JsonReport {
             json.name("to").value(hop.to());
             json.name("rollout").value(hop.rollout().key());
             json.name("assumed").value(hop.assumed());
+            conditions(hop.conditions());
             findings(hop.findings());
             json.endObject();
         }

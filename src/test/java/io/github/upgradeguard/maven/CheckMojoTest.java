@@ -168,8 +168,8 @@ class CheckMojoTest {
         Upgrade unresolved = upgrade("docker-dtr", "${dtr.running}", "2.3.3");
         unresolved.setRollout("slow");
         unresolved.setFacts(Map.of("metallb", "yes"));
-        String message = mistake(() ->
-                new UpgradeDeclarations(context, null).requests(List.of(incomplete, unresolved), null, null, null));
+        String message = mistake(() -> new UpgradeDeclarations(context, null, null, "warn")
+                .requests(List.of(incomplete, unresolved), null, null, null));
         assertEquals(
                 List.of(
                         "upgrade 1 has no <target>; write it",
@@ -184,7 +184,7 @@ class CheckMojoTest {
     void theSameIsCheckedOnceInABuildUnlessAModuleIsStricter() throws Exception {
         ExecutionContext context =
                 new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
-        List<UpgradeRequest> requests = new UpgradeDeclarations(context, null)
+        List<UpgradeRequest> requests = new UpgradeDeclarations(context, null, null, "warn")
                 .requests(List.of(upgrade("docker-dtr", "2.1.4", "2.2.0")), null, null, null);
         Path products = Path.of("upgrades");
         assertTrue(context.isFirstToCheck(requests, products, FailOn.NEVER));

@@ -83,7 +83,7 @@ final class Generator {
         return new ModelRequest(
                 turned ? other : one,
                 target,
-                maybe(40, any(Rollout.values())),
+                maybe(40, any(Rollout.WAYS.toArray(new Rollout[0]))),
                 new Facts(facts),
                 acceptances(product, target));
     }
@@ -169,7 +169,7 @@ final class Generator {
         return new Terms(
                 maybe(kind instanceof Kind.Risk ? 0 : 10, "own-" + number),
                 maybe(15, any(FACTS)),
-                maybe(15, any(Rollout.values())),
+                maybe(15, any(Rollout.WAYS.toArray(new Rollout[0]))),
                 since,
                 maybe(spanned, bound()).filter(until -> since.isEmpty() || !isEmpty(since.get(), until)),
                 maybe(50, "reason " + number));

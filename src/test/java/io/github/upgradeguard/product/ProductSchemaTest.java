@@ -168,7 +168,25 @@ class ProductSchemaTest {
                 root("releases: [1.0.0]\nreleases-until: %s", DAYS, NO_DAYS),
                 root("reviewed: %s", List.of("[]", "[1.x]"), with(NO_LISTS, "1.x")),
                 root("reviewed: [%s]", RANGES, List.of("''", "[1.x]", "{a: b}", "^3", "'1 ||'")),
-                root("rollout: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
+                root(
+                        "rollout: {rolling: {when: %s}}",
+                        List.of("several-instances", "[no-full-stop, own-fact]"),
+                        with(
+                                NO_TEXTS.stream()
+                                        .filter(text -> !text.startsWith("["))
+                                        .toList(),
+                                "[]",
+                                "Two words",
+                                "[A]")),
+                root("rollout: {otherwise: %s}", List.of("full-stop"), with(NO_TEXTS, "rolling", "stop")),
+                root("rollout: {migrate: %s}", List.of("1 -> 2", "[1 -> 2, 2 -> 3]"), with(NO_TEXTS, "1", "[]")),
+                root("rollout: {additive: %s}", RANGES, List.of("", "''", "[]", "^3", "{a: b}")),
+                root(
+                        "rollout: {components: {order: %s}}",
+                        List.of("api", "[schema, worker, api]"), List.of("", "''", "[]", "{a: b}")),
+                root(
+                        "rollout: %s",
+                        List.of("{}"), List.of("", "a", "[a]", "{a: b}", "{rolling: {}}", "{rolling: [a]}")),
                 root("runbook: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
                 root("known-failures: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
                 root("graph: %s", List.of("[graph.json]", "['graph.json']"), with(NO_LISTS, "graph.json", "[]")),
@@ -463,6 +481,9 @@ class ProductSchemaTest {
                         new Whole(
                                 "%s", Map.of("product", "acme", "graph", "[graph.json]"), ProductFile.KEYS, strangers),
                         new Whole(
+                                "{product: acme, rules: [{stop: 1.2}], sources: {guide: {url: x}}, rollout: %s}",
+                                Map.of("otherwise", "full-stop"), RolloutSection.KEYS, strangers),
+                        new Whole(
                                 acme + "sources: {guide: %s}}",
                                 Map.of("url", "x"),
                                 ProductReader.SOURCE_KEYS,
@@ -546,6 +567,7 @@ class ProductSchemaTest {
         assertKeys(ProductReader.SOURCE_KEYS, definition("source"));
         assertKeys(ProductReader.VERSION_KEYS, definition("versioning"));
         assertKeys(ProductReader.RELEASE_KEYS, definition("told-release"));
+        assertKeys(RolloutSection.KEYS, definition("carrying-out"));
     }
 
     @Test

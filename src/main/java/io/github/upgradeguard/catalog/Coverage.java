@@ -1,0 +1,33 @@
+package io.github.upgradeguard.catalog;
+
+import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Releases of which somebody has read something. Equal to itself alone, so that a catalog can keep what it found.
+ */
+public final class Coverage {
+
+    private final List<VersionRange> ranges;
+
+    /** The releases in any of these ranges; of none if there are no ranges. */
+    public Coverage(List<VersionRange> ranges) {
+        this.ranges = List.copyOf(ranges);
+    }
+
+    public boolean isEmpty() {
+        return ranges.isEmpty();
+    }
+
+    public boolean holds(Version version) {
+        return ranges.stream().anyMatch(range -> range.contains(version));
+    }
+
+    /** The ranges as they are written. */
+    @Override
+    public String toString() {
+        return ranges.stream().map(VersionRange::toString).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.upgradeguard.policy;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Something that must hold for a hop to roll.
+ *
+ * @param rule the id of the rule that asks for it
+ * @param evidence what is known of it, a sentence without its end
+ * @param source where it is written; empty if nobody says
+ */
+public record Condition(String rule, State state, String evidence, Optional<Source> source) {
+
+    /** What is known of a condition. */
+    public enum State {
+        HELD,
+        FAILED,
+        UNKNOWN;
+
+        /** The word in reports. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static State of(Answer answer) {
+            return switch (answer) {
+                case PASSES -> HELD;
+                case REFUSES -> FAILED;
+                case UNDECIDED -> UNKNOWN;
+            };
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Position;
+
+/** Hops that are no upgrade in place: the data is carried over by a migration of its own. They never roll. */
+record MigrateRule(Terms terms, Passages migrated) implements Rule {
+
+    @Override
+    public Answer judge(Hop hop) {
+        return migrated.contain(hop) ? Answer.REFUSES : Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "a migration, not an upgrade in place: %s".formatted(migrated);
+    }
+
+    @Override
+    public String held(Hop hop) {
+        return "it is an upgrade in place";
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        return "is a migration and no upgrade in place, so it cannot be rolled out";
+    }
+
+    @Override
+    public Object kin(Position to) {
+        return migrated.kin(to);
+    }
+}
