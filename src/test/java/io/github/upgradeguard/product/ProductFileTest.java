@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.version.Version;
@@ -346,6 +347,15 @@ class ProductFileTest {
                     product.rules().stream()
                             .allMatch(rule -> rule.terms().source().isPresent()),
                     id);
+            for (Release release : product.catalog().map(Catalog::releases).orElse(List.of())) {
+                assertTrue(
+                        release.flags().isEmpty() || release.notes().isPresent(),
+                        id + " " + release.version() + " is flagged, and nobody says where that is written");
+            }
+            assertEquals(
+                    product.catalog().isPresent(),
+                    product.releasesUntil().isPresent(),
+                    id + ": a list says until when it reaches");
         }
     }
 
