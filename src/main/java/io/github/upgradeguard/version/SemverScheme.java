@@ -22,6 +22,10 @@ record SemverScheme(boolean buildCounts) implements VersionScheme {
 
     @Override
     public Version read(String text) {
+        return PlainNumbers.read(text).orElseGet(() -> readParts(text));
+    }
+
+    private Version readParts(String text) {
         String threeNumbers = TWO_NUMBERS.matcher(text).replaceFirst("$1.0");
         Semver semver = text.isBlank() || !text.strip().equals(text) ? null : Semver.parse(threeNumbers);
         if (semver == null) {
