@@ -239,15 +239,16 @@ public final class Catalog {
     }
 
     /**
-     * Whether all releases after one place up to and including another are among those; not so where none are listed,
-     * or one of the places is a stand-in for those that are not known, or is not listed itself.
+     * Whether all releases after one place up to and including another are among those; not so where none are listed, or
+     * the latter is not listed itself. Pre-releases in between, and what is to be avoided, are nobody's way.
      */
     public boolean isCoveredBetween(Coverage coverage, Position after, Position upTo) {
         if (isAssumed() || upTo.release().isEmpty()) {
             return false;
         }
-        int[] before = outside.computeIfAbsent(coverage, any -> counted(release -> !any.holds(release.version())));
-        return before[upTo.counted()] == before[after.counted()];
+        int[] before = outside.computeIfAbsent(
+                coverage, any -> counted(release -> release.isStopover() && !any.holds(release.version())));
+        return coverage.holds(upTo.version()) && before[upTo.counted()] == before[after.counted()];
     }
 
     /** At each place, how many of the releases before it are such. */

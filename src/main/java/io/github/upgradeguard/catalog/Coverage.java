@@ -2,6 +2,7 @@ package io.github.upgradeguard.catalog;
 
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,19 @@ public final class Coverage {
 
     public boolean isEmpty() {
         return ranges.isEmpty();
+    }
+
+    /** Those of the releases of a hop, in order and the target last, that one has to know of and that are not among these. */
+    public List<Version> missing(List<Release> inOrder) {
+        List<Version> missing = new ArrayList<>();
+        for (int i = 0; i < inOrder.size(); i++) {
+            Release release = inOrder.get(i);
+            boolean counts = release.isStopover() || i == inOrder.size() - 1;
+            if (counts && !holds(release.version())) {
+                missing.add(release.version());
+            }
+        }
+        return missing;
     }
 
     public boolean holds(Version version) {

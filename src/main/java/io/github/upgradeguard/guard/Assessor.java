@@ -220,13 +220,14 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         if (!asked || !hop.goesUp()) {
             return Optional.empty();
         }
-        List<String> unread = catalog
-                .releasesBetween(hop.from().version(), hop.to().version())
-                .stream()
-                .map(Release::version)
-                .filter(version -> !product.reviewed().holds(version))
-                .map(Version::text)
-                .toList();
+        List<String> unread =
+                product
+                        .reviewed()
+                        .missing(catalog.releasesBetween(
+                                hop.from().version(), hop.to().version()))
+                        .stream()
+                        .map(Version::text)
+                        .toList();
         boolean knowsNone = catalog.isEmpty() || catalog.isAssumed();
         if (unread.isEmpty() && !knowsNone) {
             return Optional.empty();

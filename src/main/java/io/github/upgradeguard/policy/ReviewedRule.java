@@ -1,7 +1,6 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Coverage;
-import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.version.Version;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,14 +34,13 @@ record ReviewedRule(Terms terms, Coverage reviewed) implements Rule {
         if (hop.catalog().isAssumed() || hop.catalog().isEmpty()) {
             return "cannot tell whether it can be rolled out: no releases are listed, so nobody knows which notes lie between";
         }
-        List<String> unread = hop
-                .catalog()
-                .releasesBetween(hop.from().version(), hop.to().version())
-                .stream()
-                .map(Release::version)
-                .filter(version -> !reviewed.holds(version))
-                .map(Version::text)
-                .toList();
+        List<String> unread =
+                reviewed
+                        .missing(hop.catalog()
+                                .releasesBetween(hop.from().version(), hop.to().version()))
+                        .stream()
+                        .map(Version::text)
+                        .toList();
         String named = unread.stream().limit(NAMED).collect(Collectors.joining(", "));
         String more = unread.size() > NAMED ? " and %d more".formatted(unread.size() - NAMED) : "";
         return "cannot tell whether it can be rolled out: nobody has read the notes of %s%s".formatted(named, more);
