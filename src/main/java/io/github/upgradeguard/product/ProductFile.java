@@ -29,7 +29,12 @@ record ProductFile(String file, Section root, Folder folder) {
      * @throws ProductFileException if it is no product file, or one about another product
      */
     static ProductFile read(String id, String file, String content, Folder folder) {
-        Section root = Section.of(YamlReader.read(file, content), "a product file", KEYS);
+        return read(id, file, YamlReader.read(file, content), folder);
+    }
+
+    /** The same, of a file that is nodes already. */
+    static ProductFile read(String id, String file, YamlNode document, Folder folder) {
+        Section root = Section.of(document, "a product file", KEYS);
         String product = root.required("product");
         if (!product.equals(id)) {
             throw root.mistake(

@@ -174,10 +174,13 @@ public final class ProductLibrary {
     }
 
     private static Optional<ProductFile> builtIn(String id) {
-        URL found = ProductLibrary.class.getResource(BUILT_IN_FOLDER + id + ".yaml");
+        String file = BuiltInProducts.nameInMessages(id);
         Folder beside = name -> bytes(ProductLibrary.class.getResource(BUILT_IN_FOLDER + name));
         try {
-            return found == null ? Optional.empty() : Optional.of(read(id, id + ".yaml (built in)", found, beside));
+            Optional<byte[]> nodes = beside.read(id + BuiltInProducts.NODES);
+            return nodes.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(ProductFile.read(id, file, NodeFile.read(file, nodes.get()), beside));
         } catch (IOException e) {
             throw new ProductFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
         }
@@ -229,9 +232,9 @@ public final class ProductLibrary {
         }
     }
 
-    /** The names of the built-in products, as {@code products.txt} beside their files lists them. */
+    /** The names of the built-in products, as the build lists them. */
     public static List<String> builtIn() {
-        try (InputStream stream = ProductLibrary.class.getResourceAsStream(BUILT_IN_FOLDER + "products.txt")) {
+        try (InputStream stream = ProductLibrary.class.getResourceAsStream(BUILT_IN_FOLDER + BuiltInProducts.LIST)) {
             return stream == null
                     ? List.of()
                     : new String(stream.readAllBytes(), StandardCharsets.UTF_8)
