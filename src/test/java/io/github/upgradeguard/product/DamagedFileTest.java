@@ -33,13 +33,21 @@ class DamagedFileTest {
               - {leave: major, from: ">=1.2 <2 || 2.2.x"}
               - {floor: "2.x", from: "1.2 - 1.4"}
               - {stop: 1.2, on: any}
-              - {stop: "*.1|2"}
+              - {stop: ["*.1|2", 1.2], since: 1.2}
+              - {risk: "1.x -> 2.0.0", id: Drift}
               - {deny: ["1.1 -> 2.0", "1.x -> 3.x"]}
               - {allow: "1.1.0 -> 1.3.0", rollout: rolling}
               - {newer: by-date}
-              - {downgrade: patch}
+              - {downgrade: minor, by: next}
               - {pre-release: forbid}
               - *next
+            rollout:
+              rolling: {when: [no-full-stop, several-instances, own-fact]}
+              otherwise: full-stop
+              migrate: "1.x -> 2.x"
+              additive: ["1.2.0 - 1.3.0"]
+              components: {order: [schema, api]}
+            releases-until: 2026-03-31
             releases:
               - 1.1.0
               - {version: 1.2.0, date: 2026-01-31, breaking: "x", notes: "https://example.org"}
@@ -57,7 +65,7 @@ class DamagedFileTest {
     void theWholeFileIsRead() throws IOException {
         Files.writeString(folder.resolve("acme.yaml"), WHOLE);
         Product whole = new ProductLibrary(folder, DamagedFileTest.class.getClassLoader()).product("acme");
-        assertEquals(13, whole.rules().size());
+        assertEquals(18, whole.rules().size());
     }
 
     @Test
@@ -67,7 +75,8 @@ class DamagedFileTest {
         int refused = 0;
         int read = 0;
         for (int round = 0; round < 3000; round++) {
-            String damaged = damaged(random);
+            String damaged = damaged(random, WHOLE);
+            Files.deleteIfExists(folder.resolve("acme.yaml"));
             Files.writeString(folder.resolve("acme.yaml"), damaged);
             try {
                 ProductLibrary library = new ProductLibrary(folder, DamagedFileTest.class.getClassLoader());
@@ -83,6 +92,44 @@ class DamagedFileTest {
         assertTrue(refused > 500 && read > 60, "seed " + seed + ": " + refused + " refused, " + read + " read");
     }
 
+    private static final String GRAPH = """
+            {"version": 1,
+             "nodes": [{"version": "1.1.0", "metadata": {"url": "https://example.org"}}, {"version": "1.2.0"},
+                       {"version": "2.0.0", "payload": "any"}],
+             "edges": [[0, 1]],
+             "conditionalEdges": [
+               {"edges": [{"from": "1.2.0", "to": "2.0.0"}, {"from": "1.1.0", "to": "2.0.0"}],
+                "risks": [{"name": "Drift", "message": "it drifts", "url": "https://example.org/drift",
+                           "matchingRules": [{"type": "Always"}]}]}]}
+            """;
+
+    @Test
+    void aDamagedGraphIsReadOrRefusedAndNothingElse() throws IOException {
+        long seed = Long.getLong("seed", System.nanoTime());
+        Random random = new Random(seed);
+        Files.writeString(folder.resolve("acme.yaml"), "product: acme\ngraph: [stable.json]\n");
+        int refused = 0;
+        int read = 0;
+        for (int round = 0; round < 2000; round++) {
+            String damaged = damaged(random, GRAPH);
+            Files.deleteIfExists(folder.resolve("stable.json"));
+            Files.writeString(folder.resolve("stable.json"), damaged);
+            try {
+                ProductLibrary library = new ProductLibrary(folder, DamagedFileTest.class.getClassLoader());
+                new Guard(library, () -> LocalDate.EPOCH).judge(upgrade(random));
+                read++;
+            } catch (ProductFileException e) {
+                refused++;
+                assertTrue(
+                        String.valueOf(e.getMessage()).matches("(?s).*(stable.json|acme.yaml):\\d+:\\d+: .*"),
+                        e.getMessage());
+            } catch (RuntimeException | StackOverflowError e) {
+                fail("seed " + seed + ", round " + round + ":\n" + damaged, e);
+            }
+        }
+        assertTrue(refused > 300 && read > 100, "seed " + seed + ": " + refused + " refused, " + read + " read");
+    }
+
     private static UpgradeRequest upgrade(Random random) {
         List<String> versions =
                 List.of("1.1.0", "1.2.0", "1.2.7", "1.3.0", "2.0.0-rc.1", "2.0.0", "3.0.0", "none", "x");
@@ -96,8 +143,8 @@ class DamagedFileTest {
                 List.of());
     }
 
-    private static String damaged(Random random) {
-        StringBuilder text = new StringBuilder(WHOLE);
+    private static String damaged(Random random, String whole) {
+        StringBuilder text = new StringBuilder(whole);
         for (int wounds = 1 + random.nextInt(2); wounds > 0; wounds--) {
             int at = random.nextInt(text.length());
             switch (random.nextInt(4)) {
