@@ -239,16 +239,22 @@ public final class Catalog {
     }
 
     /**
-     * Whether all releases after one place up to and including another are among those; not so where none are listed, or
-     * the latter is not listed itself. Pre-releases in between, and what is to be avoided, are nobody's way.
+     * Whether all releases after one place up to and including another are among those; not so where none are listed, the
+     * second is not, or the first is from before the list begins, so that nobody knows what lies between. Pre-releases in
+     * between, and what is to be avoided, are nobody's way.
      */
     public boolean isCoveredBetween(Coverage coverage, Position after, Position upTo) {
-        if (isAssumed() || upTo.release().isEmpty()) {
+        if (isAssumed() || upTo.release().isEmpty() || startsAfter(after)) {
             return false;
         }
         int[] before = outside.computeIfAbsent(
                 coverage, any -> counted(release -> release.isStopover() && !any.holds(release.version())));
         return coverage.holds(upTo.version()) && before[upTo.counted()] == before[after.counted()];
+    }
+
+    /** Whether a place is from before the first release, so that others may lie between. */
+    public boolean startsAfter(Position place) {
+        return !isEmpty() && place.counted() == 0 && place.release().isEmpty();
     }
 
     /** At each place, how many of the releases before it are such. */

@@ -220,14 +220,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         if (!asked || !hop.goesUp()) {
             return Optional.empty();
         }
-        List<String> unread =
-                product
-                        .reviewed()
-                        .missing(catalog.releasesBetween(
-                                hop.from().version(), hop.to().version()))
-                        .stream()
-                        .map(Version::text)
-                        .toList();
+        List<String> unread = hop.notCoveredBy(product.reviewed());
         boolean knowsNone = catalog.isEmpty() || catalog.isAssumed();
         if (unread.isEmpty() && !knowsNone) {
             return Optional.empty();

@@ -160,7 +160,7 @@ final class UpgradeDeclarations {
             mistakes.add("%s is '%s'; write how many run, at least 1, or leave it out".formatted(where, value));
             return Optional.empty();
         }
-        return Optional.of(new Instances(Integer.parseInt(value.strip()), ""));
+        return Optional.of(new Instances.Counted(Integer.parseInt(value.strip()), ""));
     }
 
     private Facts facts(Map<String, String> written, int index) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param isAsked whether a hop may roll only when the fact is known; otherwise only when it is not told to be false
  * @param known the releases across which the fact holds, whatever the project tells not
  * @param told what the project tells; empty if it does not
- * @param evidence what the project tells it by; empty for the fact itself
+ * @param evidence what the project tells it by, or why it cannot be told though the project asked for it; empty for the
+ *     fact itself
  */
 record FactRule(
         Terms terms, String fact, boolean isAsked, Coverage known, Optional<Boolean> told, Optional<String> evidence)
@@ -33,7 +34,12 @@ record FactRule(
     @Override
     public Answer judge(Hop hop) {
         Answer answer = state(hop);
-        return answer == Answer.UNDECIDED && !isAsked ? Answer.PASSES : answer;
+        return answer == Answer.UNDECIDED && !isNeeded() ? Answer.PASSES : answer;
+    }
+
+    /** Whether not knowing is held against rolling: the product asks, or the project tried to tell and could not. */
+    boolean isNeeded() {
+        return isAsked || evidence.isPresent();
     }
 
     @Override
@@ -64,7 +70,8 @@ record FactRule(
         if (told.isPresent()) {
             return "cannot be rolled out: %s, and a rolling upgrade needs %s".formatted(given(), wanted);
         }
-        return "cannot tell whether it can be rolled out, which needs %s; %s".formatted(wanted, Facts.howToTell(fact));
+        return "cannot tell whether it can be rolled out, which needs %s; %s"
+                .formatted(wanted, evidence.orElseGet(() -> Facts.howToTell(fact)));
     }
 
     @Override

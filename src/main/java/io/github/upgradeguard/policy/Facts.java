@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a project says of its installation, for the rules that ask {@code when} and for the conditions of rolling.
  *
  * @param values by name
- * @param evidence what some of them were concluded from, in a few words; the others were told as they are
+ * @param evidence what some of them were concluded from, in a few words; the others were told as they are. Of a fact
+ *     without a value: why it could not be concluded, and what to write
  */
 public record Facts(Map<String, Boolean> values, Map<String, String> evidence) {
 

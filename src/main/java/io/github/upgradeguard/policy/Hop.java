@@ -5,6 +5,9 @@ import io.github.upgradeguard.catalog.Coverage;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.version.Version;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +47,25 @@ public record Hop(Position from, Position to) {
     /** Whether all releases after the origin up to the target are among those; not so where none are listed. */
     boolean isCoveredBy(Coverage coverage) {
         return catalog().isCoveredBetween(coverage, from, to);
+    }
+
+    /**
+     * What lies after the origin up to the target and is not among those, as a person names it. A target that is not
+     * listed never is, and neither are releases from before the list begins.
+     */
+    public List<String> notCoveredBy(Coverage coverage) {
+        List<String> names = new ArrayList<>();
+        if (catalog().startsAfter(from)) {
+            names.add("what came before %s (not listed)"
+                    .formatted(catalog().releases().get(0).version()));
+        }
+        for (Version unread : coverage.missing(catalog().releasesBetween(from.version(), to.version()))) {
+            names.add(unread.text());
+        }
+        if (to.release().isEmpty()) {
+            names.add(to.version() + " (not listed)");
+        }
+        return names;
     }
 
     /** The same way in the other direction. */

@@ -87,16 +87,23 @@ public final class Policy {
                 || rule.terms().when().flatMap(facts::of).orElse(whenUntold);
     }
 
-    /** The same rules but one. */
+    /** The same rules but one; with a condition of rolling goes the one that every product has in its place. */
     public Policy without(Rule lifted) {
         return new Policy(
-                upward.stream().filter(rule -> rule != lifted).toList(),
+                upward.stream().filter(rule -> !isPartOf(lifted, rule)).toList(),
                 downward.stream().filter(rule -> rule != lifted).toList(),
                 allowing,
                 ways,
                 facts,
                 accepted,
                 asked);
+    }
+
+    private static boolean isPartOf(Rule lifted, Rule rule) {
+        return rule == lifted
+                || (lifted instanceof FactRule condition
+                        && rule instanceof FactRule other
+                        && other.fact().equals(condition.fact()));
     }
 
     /** The rules that can make a hop illegal, the built-in ones included. */
@@ -172,16 +179,27 @@ public final class Policy {
                     && speaksOf(rule, hop, Rollout.ROLLING)
                     && !standsBack(rule, hop, Rollout.ROLLING)
                     && !(rule instanceof FactRule fact && fact.isIdle())) {
-                Answer answer = rule.state(hop);
-                conditions.add(new Condition(
-                        rule.terms().id(),
-                        Condition.State.of(answer),
-                        answer == Answer.PASSES ? rule.held(hop) : rule.reason(hop),
-                        rule.source(hop)));
+                conditions.add(condition(rule, hop));
             }
         }
         conditions.sort(Comparator.comparing(Condition::rule).thenComparing(Condition::evidence));
         return conditions;
+    }
+
+    private Condition condition(Rule rule, Hop hop) {
+        Answer answer = rule.state(hop);
+        boolean lifted = answer != Answer.PASSES && isLifted(rule, hop, Rollout.ROLLING);
+        String held = lifted ? "%s; lifted for this hop".formatted(rule.says()) : rule.held(hop);
+        boolean holds = lifted || answer == Answer.PASSES;
+        boolean general = rule instanceof FullStopRule
+                || rule instanceof LongMigrationRule
+                || (rule instanceof FactRule fact && !fact.isNeeded());
+        return new Condition(
+                rule.terms().id(),
+                !general,
+                Condition.State.of(holds ? Answer.PASSES : answer),
+                holds ? held : rule.reason(hop),
+                rule.source(hop));
     }
 
     private Judgement bestWay(Hop hop) {
@@ -260,9 +278,12 @@ public final class Policy {
             return Answer.PASSES;
         }
         Answer answer = rule.judge(hop);
-        boolean overridden = answer != Answer.PASSES
-                && (isAccepted(rule, hop.to()) || (rule.yieldsToAllow() && isAllowed(hop, way)));
-        return overridden ? Answer.PASSES : answer;
+        return answer != Answer.PASSES && isLifted(rule, hop, way) ? Answer.PASSES : answer;
+    }
+
+    /** Whether what a rule has against a hop is accepted, or overridden by a rule that allows the hop. */
+    private boolean isLifted(Rule rule, Hop hop, Rollout way) {
+        return isAccepted(rule, hop.to()) || (rule.yieldsToAllow() && isAllowed(hop, way));
     }
 
     /** One downgrade rule that permits a hop is enough; one whose fact does not hold, or is not told, permits nothing. */

@@ -1,7 +1,6 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Coverage;
-import io.github.upgradeguard.version.Version;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,16 +33,11 @@ record ReviewedRule(Terms terms, Coverage reviewed) implements Rule {
         if (hop.catalog().isAssumed() || hop.catalog().isEmpty()) {
             return "cannot tell whether it can be rolled out: no releases are listed, so nobody knows which notes lie between";
         }
-        List<String> unread =
-                reviewed
-                        .missing(hop.catalog()
-                                .releasesBetween(hop.from().version(), hop.to().version()))
-                        .stream()
-                        .map(Version::text)
-                        .toList();
+        List<String> unread = hop.notCoveredBy(reviewed);
         String named = unread.stream().limit(NAMED).collect(Collectors.joining(", "));
         String more = unread.size() > NAMED ? " and %d more".formatted(unread.size() - NAMED) : "";
-        return "cannot tell whether it can be rolled out: nobody has read the notes of %s%s".formatted(named, more);
+        return "cannot tell whether it can be rolled out: nobody has read the notes of %s%s; read them and list them under reviewed"
+                .formatted(named, more);
     }
 
     @Override
