@@ -76,30 +76,87 @@ record Acceptances(
     }
 
     /**
-     * The acceptances that nothing asks for: left over, or about another release than was meant.
+     * The acceptances that could be taken out: those that nothing asks for, because they are left over or about another
+     * release than was meant; those of a flag that stops no upgrade; and all but one of several that say the same.
      *
      * @param asked all that can be accepted on the way
      * @param risks the names of the risks that the product knows
      */
-    List<Finding> unused(Set<Subject> asked, Set<String> risks) {
-        List<Finding> unused = new ArrayList<>();
-        for (Acceptance one : accepted) {
-            if (asked.stream().noneMatch(subject -> covers(one, subject))) {
-                boolean known = risks.contains(one.flag())
-                        || Flag.named(one.flag()).filter(BlockingNote::blocks).isPresent();
-                String message = known
-                        ? "%s of %s is accepted, but nothing on the way is flagged so; take the acceptance out or correct it"
-                        : "%s of %s is accepted, but it is neither breaking, nor irreversible, nor a risk that is known here%s; correct the name";
-                String names = risks.isEmpty() ? "" : " (" + String.join(", ", risks) + ")";
-                unused.add(new Finding(
-                        "acceptance-unused",
-                        Severity.WARNING,
-                        message.formatted(one.flag(), one.release(), names),
-                        Optional.empty(),
-                        at));
+    List<Finding> idle(Set<Subject> asked, Set<String> risks) {
+        List<Finding> idle = new ArrayList<>();
+        for (int i = 0; i < accepted.size(); i++) {
+            Acceptance one = accepted.get(i);
+            Optional<Flag> harmless = Flag.named(one.flag())
+                    .filter(flag -> !BlockingNote.blocks(flag))
+                    .filter(flag -> !risks.contains(flag.key()));
+            Optional<Acceptance> better = betterOne(i);
+            if (harmless.isPresent()) {
+                idle.add(superfluous("%s of %s is accepted, but %s; take the acceptance out"
+                        .formatted(one.flag(), one.release(), acceptedForNothing(harmless.get()))));
+            } else if (better.isPresent()) {
+                idle.add(superfluous(
+                        "%s of %s is accepted more than once, and the acceptance until %s counts (%s); take the one until %s out"
+                                .formatted(
+                                        one.flag(),
+                                        one.release(),
+                                        better.get().until(),
+                                        better.get().reason(),
+                                        one.until())));
+            } else if (asked.stream().noneMatch(subject -> covers(one, subject))) {
+                idle.add(unused(one, risks));
             }
         }
-        return unused;
+        return idle;
+    }
+
+    private Finding superfluous(String message) {
+        return new Finding("acceptance-superfluous", Severity.WARNING, message, Optional.empty(), at);
+    }
+
+    private Finding unused(Acceptance one, Set<String> risks) {
+        boolean known = risks.contains(one.flag()) || Flag.named(one.flag()).isPresent();
+        String message = known
+                ? "%s of %s is accepted, but nothing on the way is flagged so; take the acceptance out or correct it"
+                : "%s of %s is accepted, but it is neither breaking, nor irreversible, nor a risk that is known here%s; correct the name";
+        String names = risks.isEmpty() ? "" : " (" + String.join(", ", risks) + ")";
+        return new Finding(
+                "acceptance-unused",
+                Severity.WARNING,
+                message.formatted(one.flag(), one.release(), names),
+                Optional.empty(),
+                at);
+    }
+
+    /** What a flag means to an upgrade that nobody stops because of it. */
+    private static String acceptedForNothing(Flag flag) {
+        return switch (flag) {
+            case AVOID -> "no acceptance makes a release to avoid a target, and on the way it is passed by";
+            case FULL_STOP, LONG_MIGRATION -> "it stops no upgrade: it only keeps one from rolling, accepted or not";
+            case BREAKING, IRREVERSIBLE -> "it is not asked for";
+        };
+    }
+
+    /** The acceptance of the same that counts in place of this one: the one that holds longest. */
+    private Optional<Acceptance> betterOne(int index) {
+        int best = index;
+        for (int i = 0; i < accepted.size(); i++) {
+            int later = accepted.get(i).until().compareTo(accepted.get(best).until());
+            if (saysTheSame(accepted.get(i), accepted.get(index)) && (later > 0 || (later == 0 && i < best))) {
+                best = i;
+            }
+        }
+        return best == index ? Optional.empty() : Optional.of(accepted.get(best));
+    }
+
+    private boolean saysTheSame(Acceptance one, Acceptance other) {
+        if (!one.flag().equals(other.flag())) {
+            return false;
+        }
+        try {
+            return versioning.read(one.release()).equals(versioning.read(other.release()));
+        } catch (UnreadableVersionException e) {
+            return one.release().equals(other.release());
+        }
     }
 
     private Optional<Acceptance> covering(Subject subject) {

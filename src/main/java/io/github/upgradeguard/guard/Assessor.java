@@ -43,7 +43,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Set<Subject> asked = asked(hop, judgement.rollout());
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
         way.hops().forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
-        findings.addAll(acceptances.unused(askedOnTheWay, policy.risks()));
+        findings.addAll(acceptances.idle(askedOnTheWay, policy.risks()));
 
         Optional<Finding> unread = unread(hop);
         unread.ifPresent(findings::add);

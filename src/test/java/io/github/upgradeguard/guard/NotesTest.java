@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Flags of the release notes, those of releases that are jumped over too. */
 class NotesTest {
@@ -96,6 +98,55 @@ class NotesTest {
                 .get(0)
                 .message()
                 .contains("accepted until 2026-11-19 (for the pilot), which is over"));
+    }
+
+    @Test
+    void whatIsAcceptedTwiceIsToldAndTheLongerOneCounts() {
+        Assessment assessment = judge(
+                "4.11.0",
+                "4.12.0",
+                new Acceptance("4.12.0", "breaking", "for the pilot", YESTERDAY),
+                new Acceptance("4.12", "breaking", "no client of ours uses it", TOMORROW),
+                new Acceptance("v4.12.0", "breaking", "once more", TOMORROW));
+        assertEquals(Verdict.ALLOWED, assessment.verdict());
+        assertEquals(1, assessment.accepted());
+        assertEquals(
+                List.of(
+                        "breaking of 4.12.0 is accepted more than once, and the acceptance until 2026-11-21 counts (no client of ours uses it); take the one until 2026-11-19 out",
+                        "breaking of v4.12.0 is accepted more than once, and the acceptance until 2026-11-21 counts (no client of ours uses it); take the one until 2026-11-21 out"),
+                messages(assessment, "acceptance-superfluous"));
+    }
+
+    @Test
+    void theSameFlagOfTwoReleasesAndTwoFlagsOfOneAreAcceptedEachByItself() {
+        Assessment assessment = judge(
+                "4.11.0",
+                "4.13.0",
+                new Acceptance("4.12.0", "breaking", "no client of ours uses it", TOMORROW),
+                new Acceptance("4.13.0", "irreversible", "rehearsed", TOMORROW));
+        assertEquals(List.of(), messages(assessment, "acceptance-superfluous"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "full-stop, it only keeps one from rolling",
+        "long-migration, it only keeps one from rolling",
+        "avoid, no acceptance makes a release to avoid a target"
+    })
+    void aFlagThatStopsNoUpgradeNeedsNoAcceptance(String flag, String why) {
+        Assessment assessment = judge("4.13.0", "4.14.0", new Acceptance("4.14.0", flag, "read", TOMORROW));
+        assertEquals(Verdict.ALLOWED, assessment.verdict());
+        assertEquals(0, assessment.accepted());
+        String message = messages(assessment, "acceptance-superfluous").get(0);
+        assertTrue(message.startsWith(flag + " of 4.14.0 is accepted, but ") && message.contains(why), message);
+        assertEquals(List.of(), messages(assessment, "acceptance-unused"));
+    }
+
+    private static List<String> messages(Assessment assessment, String rule) {
+        return assessment.findings().stream()
+                .filter(finding -> finding.rule().equals(rule))
+                .map(Finding::message)
+                .toList();
     }
 
     @Test

@@ -211,6 +211,13 @@ final class BruteForce {
         if (request.accepted().stream().anyMatch(one -> risks.stream().noneMatch(one::speaksOf))) {
             findings.add("warning acceptance-unused");
         }
+        long different = request.accepted().stream()
+                .map(ModelAcceptance::subject)
+                .distinct()
+                .count();
+        if (different < request.accepted().size()) {
+            findings.add("warning acceptance-superfluous");
+        }
         return findings;
     }
 

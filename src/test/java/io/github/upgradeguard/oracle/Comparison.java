@@ -32,6 +32,7 @@ final class Comparison {
         ACCEPTED,
         PATH_BY_ACCEPTANCE,
         ACCEPTANCE_UNUSED,
+        ACCEPTANCE_SUPERFLUOUS,
         BEYOND_THE_LIST
     }
 
@@ -123,6 +124,7 @@ final class Comparison {
                 Map.entry(Sort.UNLOCK, !outcome.unlock().isEmpty()),
                 Map.entry(Sort.ACCEPTED, outcome.accepted() > 0),
                 Map.entry(Sort.PATH_BY_ACCEPTANCE, isPathByAcceptance(product, request, outcome)),
+                Map.entry(Sort.ACCEPTANCE_SUPERFLUOUS, outcome.findings().contains("warning acceptance-superfluous")),
                 Map.entry(Sort.ACCEPTANCE_UNUSED, outcome.findings().contains("warning acceptance-unused")),
                 Map.entry(Sort.BEYOND_THE_LIST, unlisted && !counts));
         sorts.forEach((sort, applies) -> {

@@ -17,6 +17,11 @@ record ModelAcceptance(String release, String flag, LocalDate until) {
         return flag.equals(risk.name()) && (release.equals(version) || (release + ".0").equals(version));
     }
 
+    /** What it is about, in one spelling. */
+    String subject() {
+        return flag + " of " + (release.split("\\.").length < 3 ? release + ".0" : release);
+    }
+
     boolean accepts(Risk risk) {
         return speaksOf(risk) && !TODAY.isAfter(until);
     }

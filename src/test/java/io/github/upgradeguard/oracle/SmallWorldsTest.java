@@ -110,8 +110,12 @@ class SmallWorldsTest {
                     should(new Kind.Risk(Crossing.of("*", "*"), "drift")),
                     must(new Kind.Risk(Crossing.of("*", ">=2"), "freeze")).whileIn(Rollout.ROLLING)));
 
-    private static final Set<Sort> SPECIAL =
-            Set.of(Sort.ACCEPTED, Sort.PATH_BY_ACCEPTANCE, Sort.ACCEPTANCE_UNUSED, Sort.BEYOND_THE_LIST);
+    private static final Set<Sort> SPECIAL = Set.of(
+            Sort.ACCEPTED,
+            Sort.PATH_BY_ACCEPTANCE,
+            Sort.ACCEPTANCE_UNUSED,
+            Sort.ACCEPTANCE_SUPERFLUOUS,
+            Sort.BEYOND_THE_LIST);
     private static final Sort[] USUAL =
             EnumSet.complementOf(EnumSet.copyOf(SPECIAL)).toArray(Sort[]::new);
 
