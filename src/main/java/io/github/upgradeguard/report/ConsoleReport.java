@@ -6,11 +6,14 @@ import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Source;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,8 +46,11 @@ public record ConsoleReport(String arrow) {
         if (assessment.verdict() != Verdict.ALLOWED) {
             way(assessment, lines);
             lines.add(new Line("now", now(assessment)));
-        } else if (!assessment.recommendedPath().isEmpty()) {
-            lines.add(new Line("recommended", versions(assessment.recommendedPath())));
+        } else {
+            if (!assessment.recommendedPath().isEmpty()) {
+                lines.add(new Line("recommended", versions(assessment.recommendedPath())));
+            }
+            carryingOut(assessment, lines);
         }
         int width = lines.stream().mapToInt(line -> line.label.length()).max().orElse(0);
         List<String> printed = new ArrayList<>();
@@ -80,7 +86,7 @@ public record ConsoleReport(String arrow) {
     private void way(Assessment assessment, List<Line> lines) {
         if (!assessment.path().isEmpty()) {
             lines.add(new Line("safe path", versions(assessment.path())));
-            fullStops(assessment.path()).ifPresent(hops -> lines.add(new Line("full stop", hops)));
+            fullStops(assessment.path()).forEach((reasons, hops) -> stop(hops, reasons, lines));
         }
         if (!assessment.recommendedPath().isEmpty()) {
             lines.add(new Line("recommended", versions(assessment.recommendedPath())));
@@ -103,13 +109,52 @@ public record ConsoleReport(String arrow) {
         return path.get(0).assumed() ? versions + " (assumed: no releases are listed)" : versions.toString();
     }
 
-    private Optional<String> fullStops(List<PlannedHop> path) {
-        List<String> hops = path.stream()
-                .filter(hop -> hop.rollout() != Rollout.ROLLING)
-                .map(hop -> "%s %s %s%s"
-                        .formatted(hop.from(), arrow, hop.to(), hop.rollout() == Rollout.MIGRATE ? " (migration)" : ""))
-                .toList();
-        return hops.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", hops));
+    /** How an allowed upgrade is carried out, where there is more to say of it than that. */
+    private void carryingOut(Assessment assessment, List<Line> lines) {
+        fullStops(assessment.path()).forEach((reasons, hops) -> {
+            if (!reasons.isEmpty()) {
+                stop(hops, reasons, lines);
+            }
+        });
+        boolean demanded = assessment
+                .request()
+                .rollout()
+                .filter(way -> way == Rollout.ROLLING)
+                .isPresent();
+        boolean allHold = !assessment.conditions().isEmpty()
+                && assessment.conditions().stream().allMatch(condition -> condition.state() == Condition.State.HELD);
+        if (demanded && allHold) {
+            // What nobody knows may still prevent it: "safe" would be a word too much.
+            lines.add(new Line("rolling", "nothing known prevents a rolling upgrade"));
+        }
+    }
+
+    private static void stop(List<String> hops, List<String> reasons, List<Line> lines) {
+        lines.add(new Line("full stop", String.join(", ", hops)));
+        reasons.forEach(reason -> lines.add(new Line("", reason)));
+    }
+
+    /** The hops that do not roll, together where the reasons are the same. */
+    private Map<List<String>, List<String>> fullStops(List<PlannedHop> path) {
+        Map<List<String>, List<String>> hops = new LinkedHashMap<>();
+        for (PlannedHop hop : path) {
+            if (hop.rollout() != Rollout.ROLLING) {
+                String migration = hop.rollout() == Rollout.MIGRATE ? " (migration)" : "";
+                hops.computeIfAbsent(reasons(hop.conditions()), any -> new ArrayList<>())
+                        .add("%s %s %s%s".formatted(hop.from(), arrow, hop.to(), migration));
+            }
+        }
+        return hops;
+    }
+
+    /** What keeps a hop from rolling, where the product says under which conditions one does. */
+    private static List<String> reasons(List<Condition> conditions) {
+        return conditions.stream().noneMatch(Condition::isAsked)
+                ? List.of()
+                : conditions.stream()
+                        .filter(Condition::isAgainst)
+                        .map(condition -> condition.rule() + ": " + condition.evidence())
+                        .toList();
     }
 
     private static String now(Assessment assessment) {
