@@ -20,8 +20,8 @@ class PackageOrderTest {
 
     private static final String ROOT = "io.github.upgradeguard";
 
-    private static final List<String> GROUND_FLOOR_FIRST =
-            List.of("version", "catalog", "policy", "path", "notes", "product", "guard", "lint", "report", "maven");
+    private static final List<String> GROUND_FLOOR_FIRST = List.of(
+            "version", "catalog", "policy", "path", "notes", "product", "guard", "locate", "lint", "report", "maven");
 
     private static final String[] MAVENS = {"org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether.."};
 

@@ -60,7 +60,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.rollout")
     private @Nullable String rollout;
 
-    /** How many instances run, of every upgrade that says nothing of it itself. */
+    /**
+     * How many instances run, of every upgrade that says nothing of it itself: a number, {@code auto} to find it in the
+     * project's Compose files and Kubernetes manifests, or one such file, as {@code compose.yaml#NAME}.
+     */
     @Parameter(property = "upgrade-guard.instances")
     private @Nullable String instances;
 
@@ -146,7 +149,7 @@ public final class CheckMojo extends AbstractMojo {
                 failing.addAll(lines);
             } else if (assessment.verdict() != Verdict.ALLOWED || assessment.has(Severity.WARNING)) {
                 lines.forEach(getLog()::warn);
-            } else if (assessment.has(Severity.NOTE)) {
+            } else if (lines.size() > 1) {
                 lines.forEach(getLog()::info);
             }
         }

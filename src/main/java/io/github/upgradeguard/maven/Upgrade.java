@@ -59,7 +59,7 @@ public final class Upgrade {
         this.rollout = rollout;
     }
 
-    /** How many instances run; empty where that does not matter. */
+    /** How many instances run: a number, {@code auto}, or the file that says it; empty where that does not matter. */
     public void setInstances(String instances) {
         this.instances = instances;
     }

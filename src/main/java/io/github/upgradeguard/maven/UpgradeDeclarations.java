@@ -5,6 +5,8 @@ import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.Instances;
 import io.github.upgradeguard.guard.Unreviewed;
 import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.locate.InstanceCounts;
+import io.github.upgradeguard.locate.LocateException;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
 import java.time.LocalDate;
@@ -12,20 +14,24 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns configured upgrades into requests, or says what is wrong with them: all of it, in one message. */
 final class UpgradeDeclarations {
 
+    private static final Pattern FILE = Pattern.compile("\\.(ya?ml|json)(#|$)");
+
     private final ExecutionContext context;
     private final PomPlaces places;
     private final Optional<Rollout> rollout;
-    private final Optional<Instances> instances;
+    private final @Nullable String instances;
     private final Unreviewed unreviewed;
     private final List<String> mistakes = new ArrayList<>();
 
@@ -33,7 +39,8 @@ final class UpgradeDeclarations {
      * Reads the declarations of one execution.
      *
      * @param rollout demanded of all upgrades that say nothing of it themselves; null or empty demands nothing
-     * @param instances that run of all upgrades that say nothing of it themselves; null or empty says nothing
+     * @param instances that run of all upgrades that say nothing of it themselves: how many, {@code auto}, or the file
+     *     that says it; null or empty says nothing
      * @param unreviewed what to make of releases whose notes nobody has read
      */
     UpgradeDeclarations(
@@ -41,7 +48,7 @@ final class UpgradeDeclarations {
         this.context = context;
         this.places = context.places();
         this.rollout = rollout(rollout, "upgrade-guard.rollout");
-        this.instances = instances(instances, "upgrade-guard.instances");
+        this.instances = instances;
         this.unreviewed = Unreviewed.named(unreviewed.strip()).orElseGet(() -> {
             mistakes.add("unreviewed is '%s'; write warn, fail or ignore".formatted(unreviewed));
             return Unreviewed.WARN;
@@ -92,7 +99,7 @@ final class UpgradeDeclarations {
                 DeclaredVersion.of(values.getOrDefault("target", "")),
                 rollout,
                 Facts.NONE,
-                instances,
+                instances(null, "", names(product, product)),
                 List.of(),
                 unreviewed);
     }
@@ -114,8 +121,7 @@ final class UpgradeDeclarations {
                     version(upgrade.target, "target", i),
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
-                    instances(upgrade.instances, at(i, "instances") + "<instances>")
-                            .or(() -> instances),
+                    instances(upgrade.instances, at(i, "instances"), names(product, id)),
                     accepted(upgrade.accepted, i),
                     unreviewed));
         }
@@ -152,15 +158,43 @@ final class UpgradeDeclarations {
         return rollout;
     }
 
-    private Optional<Instances> instances(@Nullable String value, String where) {
-        if (value == null || value.isBlank()) {
+    /** What an upgrade says of its instances, and otherwise what holds for all that do not. */
+    private Optional<Instances> instances(@Nullable String own, String at, Set<String> names) {
+        boolean isOwn = !present(own).isEmpty();
+        String value = isOwn ? present(own) : present(instances);
+        String where = isOwn ? at + "<instances>" : "upgrade-guard.instances";
+        if (value.isEmpty()) {
             return Optional.empty();
         }
-        if (!value.strip().matches("[1-9]\\d{0,5}")) {
-            mistakes.add("%s is '%s'; write how many run, at least 1, or leave it out".formatted(where, value));
-            return Optional.empty();
+        if (value.matches("[1-9]\\d{0,5}")) {
+            return Optional.of(new Instances.Counted(Integer.parseInt(value), ""));
         }
-        return Optional.of(new Instances.Counted(Integer.parseInt(value.strip()), ""));
+        InstanceCounts counts = new InstanceCounts(context.root());
+        if (value.equals(InstanceCounts.AUTO)) {
+            return Optional.of(counts.auto(names));
+        }
+        try {
+            if (FILE.matcher(value).find()) {
+                return Optional.of(counts.in(value, names));
+            }
+            mistake(
+                    "%s is '%s'; write how many run (at least 1), auto, or the Compose file or manifest that says it (compose.yaml#NAME), or leave it out"
+                            .formatted(where, value));
+        } catch (LocateException e) {
+            mistake("%s is '%s': %s".formatted(where, value, e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> names(String product, String id) {
+        return new LinkedHashSet<>(List.of(product, id));
+    }
+
+    /** What holds for all upgrades is told once. */
+    private void mistake(String message) {
+        if (!mistakes.contains(message)) {
+            mistakes.add(message);
+        }
     }
 
     private Facts facts(Map<String, String> written, int index) {

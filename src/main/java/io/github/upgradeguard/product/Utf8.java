@@ -5,11 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** The one encoding of files that are read here. */
-final class Utf8 {
+public final class Utf8 {
 
     private Utf8() {}
 
-    static String text(String file, byte[] bytes) {
+    /**
+     * The text of a file.
+     *
+     * @param file its name, for messages
+     * @throws ProductFileException if it is in another encoding
+     */
+    public static String text(String file, byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

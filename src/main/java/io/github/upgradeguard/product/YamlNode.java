@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a YAML file. Every scalar is text: {@code 1.10} is a version and not the number 1.1. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
 
     Place place();
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -24,13 +25,16 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
-/** Reads one YAML document into nodes that know their place, within bounds that no honest file reaches. */
-final class YamlReader {
+/** Reads YAML into nodes that know their place, within bounds that no honest file reaches. */
+public final class YamlReader {
 
     /** Bytes; a catalog of 100 000 releases with dates takes some 4 million. */
-    static final int LONGEST = 16 * 1024 * 1024;
+    public static final int LONGEST = 16 * 1024 * 1024;
 
     static final int DEEPEST = 20;
+
+    /** What is not ours goes deeper: the schema in a resource definition of Kubernetes. */
+    private static final int DEEPEST_OF_OTHERS = 100;
 
     /** Nodes that aliases may add, all together: what a "billion laughs" file runs into. */
     static final int MOST_ALIASED = 10_000;
@@ -38,12 +42,14 @@ final class YamlReader {
     private final String file;
     private final Iterator<Event> events;
     private final Map<Anchor, Anchored> anchored = new HashMap<>();
+    private final int deepest;
     private int aliased;
 
     private record Anchored(YamlNode node, int size) {}
 
-    private YamlReader(String file, String content) {
+    private YamlReader(String file, String content, int deepest) {
         this.file = file;
+        this.deepest = deepest;
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LONGEST)
@@ -59,8 +65,21 @@ final class YamlReader {
      * @throws ProductFileException if it is not well-formed, not one document, or beyond the bounds
      */
     static YamlNode read(String file, String content) {
+        return read(file, () -> new YamlReader(file, content, DEEPEST).document());
+    }
+
+    /**
+     * All documents of a file that is none of our product files; of none if the file is empty.
+     *
+     * @throws ProductFileException if it is not well-formed or beyond the bounds
+     */
+    public static List<YamlNode> documents(String file, String content) {
+        return read(file, () -> new YamlReader(file, content, DEEPEST_OF_OTHERS).documents());
+    }
+
+    private static <T> T read(String file, Supplier<T> reading) {
         try {
-            return new YamlReader(file, content).document();
+            return reading.get();
         } catch (MarkedYamlEngineException e) {
             throw new ProductFileException(
                     place(file, e.getProblemMark().or(e::getContextMark)), explained(String.valueOf(e.getProblem())));
@@ -96,14 +115,27 @@ final class YamlReader {
         return root;
     }
 
+    private List<YamlNode> documents() {
+        List<YamlNode> documents = new ArrayList<>();
+        next();
+        for (Event start = next(); start.getEventId() != Event.ID.StreamEnd; start = next()) {
+            anchored.clear();
+            documents.add(node(next(), 1).node());
+            next();
+        }
+        return documents;
+    }
+
     private Event next() {
         return events.next();
     }
 
     private Anchored node(Event event, int depth) {
-        if (depth > DEEPEST) {
+        if (depth > deepest) {
             throw new ProductFileException(
-                    place(event), "nested more than %d levels deep; no product file needs that".formatted(DEEPEST));
+                    place(event),
+                    "nested more than %d levels deep; no %s needs that"
+                            .formatted(deepest, deepest == DEEPEST ? "product file" : "file"));
         }
         if (event instanceof AliasEvent alias) {
             return aliased(alias);
