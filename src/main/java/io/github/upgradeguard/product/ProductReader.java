@@ -88,15 +88,15 @@ final class ProductReader {
         rules.addAll(rules(versioning, sources));
         Coverage reviewed = reviewed(versioning);
         RolloutSection rollout = last("rollout")
-                .map(root -> RolloutSection.read(root.requiredNode("rollout"), versioning, sources, reviewed))
+                .map(root -> rollout(root.requiredNode("rollout"), versioning, sources, reviewed))
                 .orElse(RolloutSection.NONE);
-        rules.addAll(rollout.rules());
         if (rules.isEmpty()) {
             throw own.root()
                     .mistake(
                             "rules",
                             "there are no rules, so nothing would ever be refused; write rules: with at least one");
         }
+        rules.addAll(rollout.rules());
         Optional<List<Release>> releases =
                 listing.isPresent() && listing.get().root().has("releases")
                         ? Optional.of(releases(listed, versioning))
@@ -323,6 +323,13 @@ final class ProductReader {
             throw section.mistake(key, "'%s' is no day of the calendar: %s".formatted(text, e.getMessage()));
         }
         throw section.mistake(key, "'%s' is no date; write it as 2018-07-26".formatted(text));
+    }
+
+    private RolloutSection rollout(
+            YamlNode node, Versioning versioning, Map<String, Source> sources, Coverage reviewed) {
+        RolloutSection rollout = RolloutSection.read(node, versioning, sources, reviewed);
+        rollout.rules().forEach(rule -> places.put(rule, node.place()));
+        return rollout;
     }
 
     private Coverage reviewed(Versioning versioning) {

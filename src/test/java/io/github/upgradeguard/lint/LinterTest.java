@@ -73,6 +73,23 @@ class LinterTest {
     }
 
     @Test
+    void conditionsOfRollingAreLookedOverWhereTheyStand() {
+        String product = """
+                rules: [{downgrade: never, source: guide}]
+                reviewed: ["*"]
+                rollout: {rolling: {when: several-instances}%s}
+                releases: [1.0.0, 1.1.0]
+                """;
+        assertEquals(List.of(), lint(product.formatted(", source: guide")));
+        List<LintFinding> findings = lint(product.formatted(""));
+        assertEquals(
+                List.of("source-missing", "source-missing"),
+                findings.stream().map(LintFinding::rule).toList());
+        assertTrue(findings.stream()
+                .allMatch(finding -> finding.place().orElseThrow().line() == 5));
+    }
+
+    @Test
     void aReleaseThatNobodyCanLeaveForTheNewestIsStranded() {
         only("stranded", Severity.WARNING, 7, "from 1.0.1 to the newest release", """
                 rules:

@@ -241,6 +241,12 @@ class ProductFileTest {
     }
 
     @Test
+    void conditionsOfRollingAreNoRules() {
+        String message = refused("acme", "product: acme\nrollout: {rolling: {when: no-full-stop}}\n");
+        assertTrue(message.contains("there are no rules, so nothing would ever be refused"), message);
+    }
+
+    @Test
     void depthIsBounded() {
         String deep = "product: acme\nrules: " + "[".repeat(5000) + "]".repeat(5000) + "\n";
         assertTrue(refused("acme", deep).contains("nested more than 20 levels deep"));
