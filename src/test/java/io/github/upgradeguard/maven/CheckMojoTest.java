@@ -154,6 +154,38 @@ class CheckMojoTest {
 
     @Test
     @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "instances", value = "0")
+    void instancesAreANumberOrWhereItIsFound(CheckMojo check) {
+        String message = mistake(check::execute);
+        assertTrue(
+                message.contains(
+                        "upgrade-guard.instances is '0'; write how many run (at least 1), auto, or the Compose file"),
+                message);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "instances", value = "no/such/compose.yaml#web")
+    void aFileWithInstancesThatIsNotThereIsAMistake(CheckMojo check) {
+        assertTrue(
+                mistake(check::execute)
+                        .contains(
+                                "upgrade-guard.instances is 'no/such/compose.yaml#web': there is no file no/such/compose.yaml in the root folder"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "instances", value = "auto")
+    @MojoParameter(name = "rollout", value = "rolling")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void instancesThatAreNotFoundAreToldAndNeverAPass(CheckMojo check) {
+        String message = fails(check::execute);
+        assertTrue(message.contains("rollout-instances"), message);
+        assertTrue(message.contains("; instances: auto found no "), message);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
     @MojoParameter(name = "productsDirectory", value = "src/no/such/folder")
     void aProductsDirectoryThatIsNotThereIsAMistake(CheckMojo check) {
         assertTrue(mistake(check::execute).contains("which is no folder; create it or correct the parameter"));
