@@ -241,14 +241,15 @@ public final class Catalog {
     /**
      * Whether all releases after one place up to and including another are among those; not so where none are listed, the
      * second is not, or the first is from before the list begins, so that nobody knows what lies between. Pre-releases in
-     * between, and what is to be avoided, are nobody's way.
+     * between do not count: their notes are in those of the release.
      */
     public boolean isCoveredBetween(Coverage coverage, Position after, Position upTo) {
         if (isAssumed() || upTo.release().isEmpty() || startsAfter(after)) {
             return false;
         }
         int[] before = outside.computeIfAbsent(
-                coverage, any -> counted(release -> release.isStopover() && !any.holds(release.version())));
+                coverage,
+                any -> counted(release -> !release.version().isPreRelease() && !any.holds(release.version())));
         return coverage.holds(upTo.version()) && before[upTo.counted()] == before[after.counted()];
     }
 

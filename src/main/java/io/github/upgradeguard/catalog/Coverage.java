@@ -27,7 +27,7 @@ public final class Coverage {
         List<Version> missing = new ArrayList<>();
         for (int i = 0; i < inOrder.size(); i++) {
             Release release = inOrder.get(i);
-            boolean counts = release.isStopover() || i == inOrder.size() - 1;
+            boolean counts = !release.version().isPreRelease() || i == inOrder.size() - 1;
             if (counts && !holds(release.version())) {
                 missing.add(release.version());
             }

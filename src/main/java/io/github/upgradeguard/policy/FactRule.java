@@ -26,11 +26,6 @@ record FactRule(
         return new FactRule(terms, fact, isAsked, known, facts.of(fact), facts.evidence(fact));
     }
 
-    /** Whether neither the product nor the project speaks of it. */
-    boolean isIdle() {
-        return !isAsked && told.isEmpty();
-    }
-
     @Override
     public Answer judge(Hop hop) {
         Answer answer = state(hop);

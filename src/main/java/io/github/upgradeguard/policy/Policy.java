@@ -162,10 +162,7 @@ public final class Policy {
         return hop.goesUp() && speaksOf(rule, hop, Rollout.ROLLING) && rule.judge(hop) == Answer.REFUSES;
     }
 
-    /**
-     * What must hold for a hop that goes up to roll, with what is known of it. What a product does not ask for counts only
-     * where the project tells it.
-     */
+    /** What must hold for a hop that goes up to roll, with what is known of it. */
     public List<Condition> conditions(Hop hop) {
         List<Condition> conditions = new ArrayList<>();
         for (Rule rule : upward) {
@@ -177,8 +174,7 @@ public final class Policy {
             if (asks
                     && hop.goesUp()
                     && speaksOf(rule, hop, Rollout.ROLLING)
-                    && !standsBack(rule, hop, Rollout.ROLLING)
-                    && !(rule instanceof FactRule fact && fact.isIdle())) {
+                    && !standsBack(rule, hop, Rollout.ROLLING)) {
                 conditions.add(condition(rule, hop));
             }
         }
