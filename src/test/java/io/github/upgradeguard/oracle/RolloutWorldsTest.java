@@ -125,11 +125,13 @@ class RolloutWorldsTest {
             Guard guard = guard(world);
             Ask ask = ask(world);
             Assessment before = guard.judge(request(ask));
-            for (Flag flag : List.of(Flag.BREAKING, Flag.IRREVERSIBLE)) {
-                Set<Accepted> accepted = new LinkedHashSet<>(ask.accepted());
-                accepted.add(new Accepted(1 + random.nextInt(world.flags().size() - 1), flag));
-                Ask accepting = new Ask(ask.from(), ask.to(), ask.demanded(), ask.facts(), accepted);
-                assertNoBetter(guard.judge(request(accepting)), before, "accepted", about(world, accepting));
+            for (int release = 1; release < world.flags().size(); release++) {
+                for (Flag flag : List.of(Flag.BREAKING, Flag.IRREVERSIBLE)) {
+                    Set<Accepted> accepted = new LinkedHashSet<>(ask.accepted());
+                    accepted.add(new Accepted(release, flag));
+                    Ask accepting = new Ask(ask.from(), ask.to(), ask.demanded(), ask.facts(), accepted);
+                    assertNoBetter(guard.judge(request(accepting)), before, "accepted", about(world, accepting));
+                }
             }
             for (String fact : FACTS) {
                 if (!ask.facts().containsKey(fact)) {
