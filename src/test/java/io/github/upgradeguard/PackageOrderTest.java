@@ -21,7 +21,18 @@ class PackageOrderTest {
     private static final String ROOT = "io.github.upgradeguard";
 
     private static final List<String> GROUND_FLOOR_FIRST = List.of(
-            "version", "catalog", "policy", "path", "notes", "product", "guard", "locate", "lint", "report", "maven");
+            "version",
+            "catalog",
+            "policy",
+            "path",
+            "notes",
+            "product",
+            "guard",
+            "locate",
+            "runbook",
+            "lint",
+            "report",
+            "maven");
 
     private static final String[] MAVENS = {"org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether.."};
 
@@ -75,6 +86,7 @@ class PackageOrderTest {
         onlyIn("version", "org.semver4j..");
         onlyIn("product", "org.snakeyaml..");
         onlyIn("report", "com.google.gson..");
+        onlyIn("runbook", "com.samskivert..");
     }
 
     private static void onlyIn(String owner, String library) {

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.guard;
 
 import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.policy.AcceptedRisks;
@@ -11,7 +12,9 @@ import io.github.upgradeguard.version.Versioning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,6 +46,16 @@ record Acceptances(
     /** Whether something is accepted today. */
     boolean holds(Subject subject) {
         return covering(subject).filter(one -> !isExpired(one)).isPresent();
+    }
+
+    /** The flags of a release that are accepted today, each by what. */
+    Map<Flag, Acceptance> held(Release release) {
+        Map<Flag, Acceptance> held = new EnumMap<>(Flag.class);
+        for (Flag flag : release.flags().keySet()) {
+            Subject subject = new Subject(flag.key(), release.version());
+            covering(subject).filter(one -> !isExpired(one)).ifPresent(one -> held.put(flag, one));
+        }
+        return held;
     }
 
     /** What a blocking note comes to: an error, or a note where it is accepted. */

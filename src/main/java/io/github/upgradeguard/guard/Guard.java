@@ -69,6 +69,22 @@ public final class Guard {
         return new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
     }
 
+    /**
+     * The releases whose notes an upgrade has to do with: those after one version up to and including another, oldest
+     * first; none where the product lists no releases, or where it goes down.
+     */
+    public List<CrossedRelease> crossed(UpgradeRequest request, String from, String to) {
+        Product product = library.product(request.product());
+        Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
+        Version after = product.versioning().read(from);
+        Version upTo = product.versioning().read(to);
+        return product.catalog().stream()
+                .flatMap(catalog -> catalog.releasesBetween(after, upTo).stream())
+                .map(release -> new CrossedRelease(
+                        release, product.reviewed().holds(release.version()), acceptances.held(release)))
+                .toList();
+    }
+
     /** The product's own catalog; without one, what arithmetic makes of it where rules count, and nothing otherwise. */
     private static Optional<Catalog> catalog(Product product, Policy policy, Version current, Version target) {
         Catalog listed = product.catalog().orElse(Catalog.of(List.of(), product.versioning()));

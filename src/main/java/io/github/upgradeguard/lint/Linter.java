@@ -18,6 +18,7 @@ public final class Linter {
             new NoContradiction(),
             new EveryRuleHasItsSource(),
             new DatesInOrder(),
+            new RunbookCanBeWritten(),
             new Fresh());
 
     private final ProductLibrary library;

@@ -5,7 +5,6 @@ import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
 import io.github.upgradeguard.report.JsonReport;
@@ -117,27 +116,10 @@ public final class CheckMojo extends AbstractMojo {
             return;
         }
         report.discard();
-        List<Assessment> assessments = judge(requests, products);
+        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now);
+        List<Assessment> assessments = new EveryUpgrade(requests).map(guard::judge);
         report.write(out -> JsonReport.write(assessments, out));
         tell(assessments, limit);
-    }
-
-    private static List<Assessment> judge(List<UpgradeRequest> requests, Path products) throws MojoExecutionException {
-        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now);
-        List<Assessment> assessments = new ArrayList<>();
-        List<String> mistakes = new ArrayList<>();
-        for (UpgradeRequest request : requests) {
-            try {
-                assessments.add(guard.judge(request));
-            } catch (ProductFileException e) {
-                String place = request.target().at().map(at -> at + ": ").orElse("");
-                mistakes.add("%s%s: %s".formatted(place, request.id(), e.getMessage()));
-            }
-        }
-        if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
-        }
-        return assessments;
     }
 
     private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {

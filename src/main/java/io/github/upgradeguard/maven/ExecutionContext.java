@@ -107,8 +107,17 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
 
     /** Whether nobody has checked the same before in this build; from then on, somebody has. */
     boolean isFirstToCheck(List<UpgradeRequest> requests, Path products, FailOn limit) {
-        StringBuilder key = new StringBuilder("io.github.upgradeguard.check ")
-                .append(limit)
+        return isFirst("check " + limit, requests, products);
+    }
+
+    /** Whether nobody has written a runbook of the same before in this build; from then on, somebody has. */
+    boolean isFirstToPlan(List<UpgradeRequest> requests, Path products) {
+        return isFirst("plan", requests, products);
+    }
+
+    private boolean isFirst(String deed, List<UpgradeRequest> requests, Path products) {
+        StringBuilder key = new StringBuilder("io.github.upgradeguard.")
+                .append(deed)
                 .append(' ')
                 .append(products);
         for (UpgradeRequest request : requests) {
@@ -124,6 +133,7 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
                 key.append(' ').append(acceptance.release());
                 key.append(' ').append(acceptance.flag());
                 key.append(' ').append(acceptance.until());
+                key.append(' ').append(acceptance.reason());
             }
         }
         return session.getRepositorySession().getData().set(key.toString(), null, true);

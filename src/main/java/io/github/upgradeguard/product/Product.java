@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param reviewed the releases whose notes somebody has read, so that silence about them means something
  * @param rules its own rules, never empty
  * @param components the tiers of an instance in the order in which they are upgraded; empty if its file does not say
+ * @param runbook what to do by hand, not compiled
  * @param sources where its rules are written, by the names that they have in its file
  * @param places where its file says all that
  */
@@ -32,6 +33,7 @@ public record Product(
         Coverage reviewed,
         List<Rule> rules,
         List<String> components,
+        Runbook runbook,
         Map<String, Source> sources,
         Places places) {
 

@@ -17,7 +17,8 @@ public final class ProductFileException extends RuntimeException {
         this.mistake = message;
     }
 
-    ProductFileException(Place place, String mistake) {
+    /** A mistake at a place of a file. */
+    public ProductFileException(Place place, String mistake) {
         super(place + ": " + mistake);
         this.place = place;
         this.mistake = mistake;

@@ -232,6 +232,22 @@ public final class ProductLibrary {
         }
     }
 
+    /**
+     * What to do by hand with a product of which no more is known than its versions: a file of its own, which has the
+     * keys of a product file's {@code runbook}.
+     */
+    public static Runbook commonRunbook() {
+        String name = "common-runbook.yaml (built in)";
+        try {
+            byte[] content = bytes(
+                            ProductLibrary.class.getResource("/io/github/upgradeguard/product/common-runbook.yaml"))
+                    .orElseThrow();
+            return RunbookSection.read(YamlReader.read(name, Utf8.text(name, content)), Map.of());
+        } catch (IOException e) {
+            throw new ProductFileException("%s: it cannot be read: %s".formatted(name, e));
+        }
+    }
+
     /** The names of the built-in products, as the build lists them. */
     public static List<String> builtIn() {
         try (InputStream stream = ProductLibrary.class.getResourceAsStream(BUILT_IN_FOLDER + BuiltInProducts.LIST)) {

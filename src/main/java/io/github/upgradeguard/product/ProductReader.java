@@ -112,8 +112,21 @@ final class ProductReader {
                 reviewed,
                 rules,
                 rollout.components(),
+                runbook(sources),
                 sources,
                 places);
+    }
+
+    /** Of each chapter, what the nearest file says. */
+    private Runbook runbook(Map<String, Source> sources) {
+        Runbook runbook = Runbook.NONE;
+        for (ProductFile file : files) {
+            if (file.root().has("runbook")) {
+                runbook = RunbookSection.read(file.root().requiredNode("runbook"), sources)
+                        .over(runbook);
+            }
+        }
+        return runbook;
     }
 
     /** The nearest file that says which releases there are. */

@@ -99,11 +99,16 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
     }
 
     private Source source(String name) {
+        return source(section.requiredNode("source"), name, sources);
+    }
+
+    /** The source of that name, which is written at a node. */
+    static Source source(YamlNode node, String name, Map<String, Source> sources) {
         Source source = sources.get(name);
         if (source == null) {
             String known = sources.isEmpty() ? "there are none" : "known are " + String.join(", ", sources.keySet());
-            throw mistake(
-                    "source",
+            throw new ProductFileException(
+                    node.place(),
                     "'%s' is not one of the file's sources; %s. Write it under sources: with its url"
                             .formatted(name, known));
         }

@@ -64,6 +64,7 @@ class ProductSchemaTest {
     private static final List<String> TEXTS = List.of("a", "7", "1.10", "'true'", "'~'");
     private static final List<String> NO_TEXTS = List.of("", "''", "' '", "[a]", "{a: b}");
     private static final List<String> NO_LISTS = List.of("", "''", "a", "7", "{a: b}");
+    private static final List<String> NO_LISTS_OF_TEXTS = List.of("", "''", "{a: b}", "[]", "['']", "[[guide]]");
     private static final List<String> DAYS = List.of("2026-11-20", "'2026-11-20'", "2024-02-29");
     private static final List<String> NO_DAYS = with(
             NO_TEXTS, "20.11.2026", "2026-13-01", "2026-00-10", "2026-11-32", "2026-1-1", "20261120", "'2026-11-20 '");
@@ -187,7 +188,18 @@ class ProductSchemaTest {
                 root(
                         "rollout: %s",
                         List.of("{}"), List.of("", "a", "[a]", "{a: b}", "{rolling: {}}", "{rolling: [a]}")),
-                root("runbook: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
+                root(
+                        "runbook: %s",
+                        List.of("{}", "{before: []}", "{before: [a], on-failure: [b, c]}"),
+                        List.of("", "a", "[a]", "{a: b}", "{befor: [a]}", "{source: []}")),
+                root("runbook: {before: %s}", List.of("[]", "[a, 7, '{{current}}']"), with(NO_LISTS, "[[a]]", "['']")),
+                root("runbook: {rolling: [%s]}", TEXTS, List.of("''", "[a]", "{a: b}")),
+                root("runbook: {full-stop: %s}", List.of("[a]"), NO_LISTS),
+                root("runbook: {migrate: %s}", List.of("[a]"), NO_LISTS),
+                root("runbook: {after: %s}", List.of("[a]"), NO_LISTS),
+                root(
+                        "sources: {guide: {url: x}}\nrunbook: {source: %s}",
+                        List.of("guide", "[guide]"), NO_LISTS_OF_TEXTS),
                 root("known-failures: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
                 root("graph: %s", List.of("[graph.json]", "['graph.json']"), with(NO_LISTS, "graph.json", "[]")),
                 root("graph: [%s]", List.of("graph.json"), List.of("''", "[graph.json]", "{a: b}")),
@@ -358,6 +370,9 @@ class ProductSchemaTest {
                 Arguments.of("{product: acme, extends: base, version: {order: listed}}", "needs the list"),
                 Arguments.of("{product: acme, graph: [nope.json]}", "there is no nope.json beside this file"),
                 Arguments.of(ruled("{stop: 1.2, source: page}"), "'page' is not one of the file's sources"),
+                Arguments.of(
+                        "{product: acme, extends: base, runbook: {source: page}}",
+                        "'page' is not one of the file's sources"),
                 // versions and ranges, in the scheme of the product
                 Arguments.of(ruled("{floor: '>=3 <2', from: 1.x}"), "contradicts itself"),
                 Arguments.of(ruled("{floor: soon, from: 1.x}"), "'soon' is no range"),
@@ -568,6 +583,7 @@ class ProductSchemaTest {
         assertKeys(ProductReader.VERSION_KEYS, definition("versioning"));
         assertKeys(ProductReader.RELEASE_KEYS, definition("told-release"));
         assertKeys(RolloutSection.KEYS, definition("carrying-out"));
+        assertKeys(RunbookSection.KEYS, definition("by-hand"));
     }
 
     @Test

@@ -1,0 +1,125 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.guard.Guard;
+import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.report.ConsoleReport;
+import io.github.upgradeguard.runbook.Plan;
+import io.github.upgradeguard.runbook.Planner;
+import io.github.upgradeguard.runbook.RunbookWriter;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code runbook.md}: what to do by hand, hop by hop, to carry the declared upgrades out. A verdict never fails
+ * it: where an upgrade is blocked, the runbook takes the way that is supported, or as much of one as there is.
+ */
+@Mojo(name = "plan", threadSafe = true, requiresProject = false)
+public final class PlanMojo extends AbstractMojo {
+
+    /** Plans nothing. On the command line it wins over the POM. */
+    @Parameter(property = "upgrade-guard.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** The upgrades to plan: each with product, current and target; id, rollout, facts and accepted where needed. */
+    @Parameter
+    private List<Upgrade> upgrades = List.of();
+
+    /** With {@link #current} and {@link #target}, the one upgrade to plan, instead of {@link #upgrades}. */
+    @Parameter(property = "upgrade-guard.product")
+    private @Nullable String product;
+
+    /** The version that runs, or {@code none}. */
+    @Parameter(property = "upgrade-guard.current")
+    private @Nullable String current;
+
+    /** The version about to be shipped. */
+    @Parameter(property = "upgrade-guard.target")
+    private @Nullable String target;
+
+    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    @Parameter(property = "upgrade-guard.productsDirectory")
+    private @Nullable File productsDirectory;
+
+    /** {@code rolling} or {@code full-stop}, demanded of every upgrade that says nothing of it itself. */
+    @Parameter(property = "upgrade-guard.rollout")
+    private @Nullable String rollout;
+
+    /** How many instances run, of every upgrade that says nothing of it itself. */
+    @Parameter(property = "upgrade-guard.instances")
+    private @Nullable String instances;
+
+    /** What to make of releases on the way whose notes nobody has read: {@code warn}, {@code fail} or {@code ignore}. */
+    @Parameter(property = "upgrade-guard.unreviewed", defaultValue = "warn")
+    private String unreviewed;
+
+    /**
+     * Where {@code runbook.md} is written; by default {@code ${project.build.directory}/upgrade-guard}, and {@code
+     * target/upgrade-guard} where there is no project.
+     */
+    @Parameter(property = "upgrade-guard.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Override
+    public void execute() throws MojoExecutionException {
+        ExecutionContext context = new ExecutionContext(session, project, execution);
+        ResultFile runbook =
+                new ResultFile(context.outputDirectory(outputDirectory).resolve("runbook.md"));
+        // A folder that was configured may hold what another module of this build has written.
+        if (outputDirectory == null) {
+            runbook.discard();
+        }
+        if (context.isSkipped(skip)) {
+            getLog().warn("skipped: no runbook was written");
+            return;
+        }
+        context.refuseUnknownParameters();
+        List<UpgradeRequest> requests = new UpgradeDeclarations(context, rollout, instances, unreviewed)
+                .requests(upgrades, product, current, target);
+        if (product != null && !upgrades.isEmpty()) {
+            getLog().warn("only the upgrade that product, current and target declare is planned, none of <upgrades>");
+        }
+        Path products = context.productsDirectory(productsDirectory);
+        if (!context.isFirstToPlan(requests, products)) {
+            getLog().info("planned before in this build, as the upgrades are inherited");
+            return;
+        }
+        runbook.discard();
+        ProductLibrary library = new ProductLibrary(products, PlanMojo.class.getClassLoader());
+        Planner planner = new Planner(new Guard(library, LocalDate::now), library);
+        List<Plan> plans = new EveryUpgrade(requests).map(planner::plan);
+        String text = RunbookWriter.write(plans);
+        runbook.write(out -> out.write(text));
+        tell(plans, runbook.path());
+    }
+
+    private void tell(List<Plan> plans, Path file) {
+        ConsoleReport console = ConsoleReport.forStandardOutput();
+        for (Plan plan : plans) {
+            if (plan.assessment().verdict() != Verdict.ALLOWED) {
+                console.lines(plan.assessment()).forEach(getLog()::warn);
+            }
+        }
+        getLog().info("what to do by hand is in " + file);
+    }
+}

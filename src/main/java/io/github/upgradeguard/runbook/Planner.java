@@ -1,0 +1,56 @@
+package io.github.upgradeguard.runbook;
+
+import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.CrossedRelease;
+import io.github.upgradeguard.guard.DeclaredVersion;
+import io.github.upgradeguard.guard.Guard;
+import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.runbook.Plan.Stage;
+import java.util.List;
+
+/** Makes plans of requests: the way to the target, or as near to it as one gets. */
+public record Planner(Guard guard, ProductLibrary library) {
+
+    /**
+     * The plan of one upgrade.
+     *
+     * @throws ProductFileException if its product is not there or its file, the templates of its runbook included,
+     *     cannot be used
+     */
+    public Plan plan(UpgradeRequest request) {
+        Product product = library.product(request.product());
+        List<ProductFileException> mistakes = new RunbookTemplates(product.runbook()).mistakes();
+        if (!mistakes.isEmpty()) {
+            throw mistakes.get(0);
+        }
+        Assessment assessment = guard.judge(request);
+        String end = assessment.nearest().orElse(request.target().text());
+        List<Stage> stages = assessment
+                .nearest()
+                .map(nearest -> guard.judge(towards(request, nearest)).path())
+                .orElse(assessment.path())
+                .stream()
+                .map(hop -> new Stage(hop, guard.crossed(request, hop.from(), hop.to())))
+                .toList();
+        List<CrossedRelease> notes = stages.isEmpty()
+                ? List.of()
+                : guard.crossed(request, request.current().text(), end);
+        return new Plan(product, assessment, stages, end, notes);
+    }
+
+    private static UpgradeRequest towards(UpgradeRequest request, String target) {
+        return new UpgradeRequest(
+                request.id(),
+                request.product(),
+                request.current(),
+                new DeclaredVersion(target, request.target().at()),
+                request.rollout(),
+                request.facts(),
+                request.instances(),
+                request.accepted(),
+                request.unreviewed());
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.upgradeguard.runbook;
+
+import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.policy.Condition;
+import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.runbook.Plan.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the guard cannot know, and the one who carries an upgrade out can. */
+final class Questions {
+
+    private Questions() {}
+
+    /** The questions: what is asked, where to look, and what to write so that it is not asked again. */
+    static List<Map<String, Object>> of(Plan plan) {
+        if (plan.stages().isEmpty()) {
+            return List.of();
+        }
+        List<Map<String, Object>> questions = new ArrayList<>();
+        if (plan.assessment().request().instances().isEmpty()) {
+            questions.add(question(
+                    "How many instances of %s run".formatted(plan.product().title()),
+                    "the deployment: replicas, Compose services, the hosts behind the load balancer; one alone cannot be upgraded without downtime",
+                    new Markdown("`<instances>` in the upgrade")));
+        }
+        if (plan.product().catalog().isEmpty()) {
+            questions.add(question(
+                    "Which releases lie between %s and %s, and what do their notes say"
+                            .formatted(plan.assessment().request().current(), plan.end()),
+                    "the vendor's release list; no list of them is known here",
+                    Templates.rendered("`releases` in the project's own `{{file}}`", file(plan))));
+        }
+        for (Stage stage : plan.stages()) {
+            stage(plan, stage.hop()).forEach(questions::add);
+        }
+        return questions;
+    }
+
+    private static Stream<Map<String, Object>> stage(Plan plan, PlannedHop hop) {
+        boolean namesStandIn = hop.assumed() && !hop.to().equals(plan.end());
+        Stream<Map<String, Object>> standIn = namesStandIn
+                ? Stream.of(question(
+                        "Which release of the line of %s is its newest".formatted(hop.to()),
+                        "the vendor's release list; %s stands for it in this runbook".formatted(hop.to()),
+                        Templates.rendered("it over every {{to}} below", Map.of("to", hop.to()))))
+                : Stream.empty();
+        Stream<Map<String, Object>> unknown = areOpen(hop)
+                ? hop.conditions().stream()
+                        .filter(one -> one.state() == Condition.State.UNKNOWN)
+                        .flatMap(one -> condition(plan, hop, one).stream())
+                : Stream.empty();
+        return Stream.concat(standIn, unknown);
+    }
+
+    /** Whether it hangs on answers alone how a hop may be carried out. */
+    static boolean areOpen(PlannedHop hop) {
+        List<Condition.State> states =
+                hop.conditions().stream().map(Condition::state).toList();
+        return hop.rollout() != Rollout.MIGRATE
+                && states.contains(Condition.State.UNKNOWN)
+                && !states.contains(Condition.State.FAILED);
+    }
+
+    private static Optional<Map<String, Object>> condition(Plan plan, PlannedHop hop, Condition condition) {
+        String ends = "%s → %s".formatted(hop.from(), hop.to());
+        return switch (condition.rule()) {
+            // Asked once for the upgrade.
+            case "rollout-instances" -> Optional.empty();
+            case "rollout-migrations" ->
+                Optional.of(
+                        question(
+                                "%s: do the schema migrations leave %s working while both versions run"
+                                        .formatted(ends, hop.from()),
+                                "the change logs of %s: new tables and new columns that may stay empty do, renamed, dropped or rewritten ones do not"
+                                        .formatted(hop.to()),
+                                new Markdown(
+                                        "`<facts><additive-migrations>true</additive-migrations></facts>` in the upgrade, or `false`")));
+            case "notes-unreviewed" ->
+                Optional.of(question(
+                        "%s: does any of the notes ask for all instances to stop, or for a long migration"
+                                .formatted(ends),
+                        "the notes listed above",
+                        Templates.rendered(
+                                "`reviewed` in the project's own `{{file}}`, with `full-stop` or `long-migration` at the release that does",
+                                file(plan))));
+            default -> {
+                String fact = condition.rule().replaceFirst("^rollout-", "");
+                yield Optional.of(question(
+                        "%s: does '%s' hold".formatted(ends, fact),
+                        condition.evidence(),
+                        Templates.rendered(
+                                "`<facts><{{fact}}>true</{{fact}}></facts>` in the upgrade, or `false`",
+                                Map.of("fact", fact))));
+            }
+        };
+    }
+
+    private static Map<String, Object> file(Plan plan) {
+        return Map.of("file", plan.product().id() + ".yaml");
+    }
+
+    private static Map<String, Object> question(String asked, String look, Markdown write) {
+        return Map.of("asked", asked, "look", look, "write", write);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.upgradeguard.runbook;
+
+import com.samskivert.mustache.Template;
+import io.github.upgradeguard.product.Chapter;
+import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.product.Runbook;
+import io.github.upgradeguard.product.Runbook.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The templates of a product's runbook. */
+public record RunbookTemplates(Runbook runbook) {
+
+    /** What is wrong with them, each at its place; nothing where all is well. */
+    public List<ProductFileException> mistakes() {
+        List<ProductFileException> mistakes = new ArrayList<>();
+        for (Chapter chapter : Chapter.values()) {
+            runbook.chapter(chapter)
+                    .ifPresent(instructions -> instructions.steps().forEach(step -> {
+                        try {
+                            Template template = Templates.compiled(step.template());
+                            Vocabulary.samples(chapter).forEach(values -> Templates.rendered(template, values));
+                        } catch (Templates.Mistake e) {
+                            mistakes.add(mistake(step, chapter, e));
+                        }
+                    }));
+        }
+        return mistakes;
+    }
+
+    /** The steps of a chapter as check boxes; one that comes to nothing is left out. */
+    List<Markdown> boxes(Chapter chapter, Map<String, Object> values) {
+        return runbook.chapter(chapter).stream()
+                .flatMap(instructions -> instructions.steps().stream())
+                .map(step -> rendered(step, chapter, values))
+                .filter(text -> !text.text().isBlank())
+                .map(text -> Markdown.box(false, text))
+                .toList();
+    }
+
+    private static Markdown rendered(Step step, Chapter chapter, Map<String, Object> values) {
+        try {
+            return Templates.rendered(step.template(), values);
+        } catch (Templates.Mistake e) {
+            throw mistake(step, chapter, e);
+        }
+    }
+
+    private static ProductFileException mistake(Step step, Chapter chapter, Templates.Mistake mistake) {
+        String known = String.join(", ", Vocabulary.samples(chapter).get(0).keySet());
+        return new ProductFileException(
+                step.place(), "%s; the values of '%s' are %s".formatted(mistake.getMessage(), chapter.key(), known));
+    }
+}
