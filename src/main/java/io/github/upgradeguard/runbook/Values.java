@@ -10,9 +10,9 @@ final class Values {
     private static final char TEXT = '\uE000';
     private static final char ADDRESS = '\uE001';
     private static final char END = '\uE002';
-    private static final String SPECIAL = "\\`*_[]<>|~$";
-    private static final String SPECIAL_AT_START = "#+-=:.)";
-    private static final String WORD = "._+:/@~=,%-";
+    private static final String SPECIAL = "\\*_[]<>|~$#";
+    private static final String SPECIAL_AT_START = "+-=:.)";
+    private static final String WORD = "._+:/@=,%-";
     private static final String IN_ADDRESS = "-._~:/?#@!$&'*+,;=%";
 
     private Values() {}
@@ -62,6 +62,8 @@ final class Values {
         private String fence = "";
         private int ticks;
         private int lineStart;
+        /** Whether this is where a link of the template leads to. */
+        private boolean destination;
 
         Escaping(String marked) {
             this.marked = marked;
@@ -83,6 +85,7 @@ final class Values {
 
         private void line(int from, int to) {
             lineStart = out.length();
+            destination = false;
             String content = marked.substring(from, to);
             if (content.isBlank()) {
                 ticks = 0;
@@ -110,8 +113,20 @@ final class Values {
             while (end < line.length() && "`~".indexOf(line.charAt(end)) >= 0 && line.charAt(end) == line.charAt(at)) {
                 end++;
             }
-            boolean codeSpan = end < line.length() && line.charAt(at) == '`' && line.indexOf('`', end) >= 0;
+            boolean codeSpan = end < line.length() && line.charAt(at) == '`' && hasTick(line, end);
             return end - at >= 3 && !codeSpan ? line.substring(at, end) : "";
+        }
+
+        private static boolean hasTick(String line, int from) {
+            boolean inValue = false;
+            for (int i = from; i < line.length(); i++) {
+                char c = line.charAt(i);
+                inValue = c != END && (inValue || isMark(c));
+                if (c == '`' && !inValue) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean isListMarker(String line, int at) {
@@ -145,6 +160,8 @@ final class Values {
                     out.append(marked, at, end);
                     at = end;
                 } else {
+                    boolean opens = c == '(' && at > from && marked.charAt(at - 1) == ']';
+                    destination = opens || (destination && c != ')');
                     out.append(c);
                     at++;
                 }
@@ -192,21 +209,15 @@ final class Values {
         }
 
         private void value(char kind, String value, boolean code) {
-            if (!code && isInDestination() && isAddress(value) && out.charAt(out.length() - 1) == '(') {
+            if (!code && destination && isAddress(value) && out.charAt(out.length() - 1) == '(') {
                 out.append(value);
-            } else if (code || isInDestination()) {
+            } else if (code || destination) {
                 value.chars().forEach(c -> out.append(isOfWord((char) c) ? (char) c : '?'));
             } else if (kind == ADDRESS && isAddress(value)) {
                 out.append('<').append(value).append('>');
             } else {
                 text(value, isAtLineStart());
             }
-        }
-
-        /** Whether this is where a link of the template leads to. */
-        private boolean isInDestination() {
-            String line = out.substring(lineStart);
-            return line.lastIndexOf("](") > line.lastIndexOf(')');
         }
 
         private static boolean isOfWord(char c) {
@@ -232,10 +243,11 @@ final class Values {
                 char c = value.charAt(i);
                 boolean startsLine = i == 0 && atLineStart;
                 boolean numbersList = startsLine && c >= '0' && c <= '9' && value.matches("[0-9]+([.)]( .*)?)?");
-                if (numbersList || (i == 0 && afterTag && isLetterOrDigit(c))) {
+                if (numbersList || (i == 0 && afterTag && c < 128)) {
                     out.append("&#").append((int) c).append(';');
-                } else if (c == '@') {
-                    out.append("&#64;");
+                } else if (c == '@' || c == '`') {
+                    // No backslash keeps a tick from closing code that the template has opened.
+                    out.append("&#").append((int) c).append(';');
                 } else if (SPECIAL.indexOf(c) >= 0
                         || (startsLine && SPECIAL_AT_START.indexOf(c) >= 0)
                         || (c == '&' && value.substring(i).matches("&[A-Za-z#].*"))
