@@ -75,11 +75,13 @@ public final class Guard {
      */
     public List<CrossedRelease> crossed(UpgradeRequest request, String from, String to) {
         Product product = library.product(request.product());
+        if (product.catalog().isEmpty()) {
+            return List.of();
+        }
         Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
         Version after = product.versioning().read(from);
         Version upTo = product.versioning().read(to);
-        return product.catalog().stream()
-                .flatMap(catalog -> catalog.releasesBetween(after, upTo).stream())
+        return product.catalog().get().releasesBetween(after, upTo).stream()
                 .map(release -> new CrossedRelease(
                         release, product.reviewed().holds(release.version()), acceptances.held(release)))
                 .toList();

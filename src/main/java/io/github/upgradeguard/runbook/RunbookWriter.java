@@ -137,7 +137,7 @@ public final class RunbookWriter {
                 "severity", finding.severity().name().toLowerCase(Locale.ROOT),
                 "open", finding.severity() == Severity.ERROR,
                 "rule", finding.rule(),
-                "message", finding.message(),
+                "message", readable(finding.message()),
                 "sources", finding.source().stream().map(RunbookWriter::source).toList());
     }
 
@@ -224,10 +224,15 @@ public final class RunbookWriter {
         return values;
     }
 
+    /** Messages are made for consoles; escaped ticks are hard to read where Markdown is not rendered. */
+    private static String readable(String message) {
+        return message.replace('`', '\'');
+    }
+
     private static Map<String, Object> condition(Condition condition) {
         return Map.of(
                 "state", condition.state().key(),
-                "evidence", condition.evidence(),
+                "evidence", readable(condition.evidence()),
                 "sources",
                         condition.source().stream().map(RunbookWriter::source).toList());
     }

@@ -32,6 +32,34 @@ final class Templates {
         }
     }
 
+    private static final class NoTagIsLeftOpen implements Mustache.Visitor {
+
+        @Override
+        public void visitText(String text) {
+            if (text.contains("{{")) {
+                throw new Mistake("the template cannot be read: a {{ is not closed");
+            }
+        }
+
+        @Override
+        public void visitVariable(String name) {}
+
+        @Override
+        public boolean visitInclude(String name) {
+            return false;
+        }
+
+        @Override
+        public boolean visitSection(String name) {
+            return true;
+        }
+
+        @Override
+        public boolean visitInvertedSection(String name) {
+            return true;
+        }
+    }
+
     /** A template that cannot be compiled, or that names a value that is not there. The message says what is wrong. */
     static final class Mistake extends RuntimeException {
 
@@ -63,7 +91,12 @@ final class Templates {
 
     static Template compiled(String template) {
         try {
-            return COMPILER.compile(Values.unmarked(template));
+            Template compiled = COMPILER.compile(Values.unmarked(template));
+            // Mustache takes a tag that is not closed for text; where the delimiters were changed, it may be one.
+            if (!template.contains("{{=")) {
+                compiled.visit(new NoTagIsLeftOpen());
+            }
+            return compiled;
         } catch (MustacheException e) {
             throw new Mistake("the template cannot be read: " + e.getMessage());
         }

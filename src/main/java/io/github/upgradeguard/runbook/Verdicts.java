@@ -42,7 +42,7 @@ final class Verdicts {
                     .formatted(hop, plan.end());
         }
         if (plan.stages().isEmpty()) {
-            return "Blocked: no supported way leads %s, nor any part of the way. There is nothing to carry out; keep %s running."
+            return "Blocked: no supported way %s is known, nor any part of one. There is nothing to carry out; keep %s running until what is listed here is settled."
                     .formatted(hop, assessment.request().current());
         }
         if (plan.stages().size() == 1) {

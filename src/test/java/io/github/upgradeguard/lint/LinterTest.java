@@ -58,6 +58,26 @@ class LinterTest {
     }
 
     @Test
+    void aTemplateThatNamesWhatIsNotThereIsAnErrorAtItsPlace() {
+        List<LintFinding> findings = lint("""
+                rules: [{downgrade: never, source: guide}]
+                runbook:
+                  before:
+                    - "Back up {{current}}"
+                    - "Pull {{to}}"
+                """);
+        assertEquals(
+                List.of("runbook-template"),
+                findings.stream().map(LintFinding::rule).toList());
+        assertEquals(Severity.ERROR, findings.get(0).severity());
+        assertEquals(7, findings.get(0).place().orElseThrow().line());
+        assertEquals(7, findings.get(0).place().orElseThrow().column());
+        assertTrue(findings.get(0)
+                .message()
+                .startsWith("'to' is no value here; the values of 'before' are id, product, title, current, target,"));
+    }
+
+    @Test
     void aFileThatCannotBeReadIsAFindingAtItsPlaceAndTheOthersAreLookedAt() throws IOException {
         Files.writeString(folder.resolve("bad.yaml"), "product: bad\nrules: [{stepp: minor}]\n");
         Files.writeString(folder.resolve("acme.yaml"), HEAD + "rules: [{downgrade: never}]\n");
