@@ -1,13 +1,17 @@
 package io.github.upgradeguard.runbook;
 
+import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
 import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.runbook.Plan.Stage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What the guard cannot know, and the one who carries an upgrade out can. */
@@ -25,7 +29,7 @@ final class Questions {
             questions.add(question(
                     "How many instances of %s run".formatted(plan.product().title()),
                     "the deployment: replicas, Compose services, the hosts behind the load balancer; one alone cannot be upgraded without downtime",
-                    new Markdown("`<instances>` in the upgrade")));
+                    new Markdown("`<instances>` in the upgrade, and this runbook again")));
         }
         if (plan.product().catalog().isEmpty()) {
             questions.add(question(
@@ -34,10 +38,41 @@ final class Questions {
                     "the vendor's release list; no list of them is known here",
                     Templates.rendered("`releases` in the project's own `{{file}}`", file(plan))));
         }
+        questions.addAll(facts(plan));
         for (Stage stage : plan.stages()) {
             stage(plan, stage.hop()).forEach(questions::add);
         }
         return questions;
+    }
+
+    /** What the rules that were applied ask of the installation, and the project does not tell. */
+    private static Collection<Map<String, Object>> facts(Plan plan) {
+        List<Finding> findings = Stream.concat(
+                        plan.assessment().findings().stream(),
+                        plan.stages().stream().flatMap(stage -> stage.hop().findings().stream()))
+                .toList();
+        Map<String, Map<String, Object>> byFact = new TreeMap<>();
+        for (Rule rule : plan.product().rules()) {
+            String fact = rule.terms().when().orElse("");
+            boolean isNamed = findings.stream()
+                    .anyMatch(finding -> finding.rule().equals(rule.terms().id())
+                            && finding.message().contains("the fact '%s' is not given".formatted(fact)));
+            if (isNamed && plan.assessment().request().facts().of(fact).isEmpty()) {
+                byFact.putIfAbsent(
+                        fact,
+                        question(
+                                "Does '%s' hold for this installation".formatted(fact),
+                                rule.terms().because().orElse(rule.says()),
+                                written(fact)));
+            }
+        }
+        return byFact.values();
+    }
+
+    private static Markdown written(String fact) {
+        return Templates.rendered(
+                "`<facts><{{fact}}>true</{{fact}}></facts>` in the upgrade, or `false`, and this runbook again",
+                Map.of("fact", fact));
     }
 
     private static Stream<Map<String, Object>> stage(Plan plan, PlannedHop hop) {
@@ -78,7 +113,7 @@ final class Questions {
                                 "the change logs of %s: new tables and new columns that may stay empty do, renamed, dropped or rewritten ones do not"
                                         .formatted(hop.to()),
                                 new Markdown(
-                                        "`<facts><additive-migrations>true</additive-migrations></facts>` in the upgrade, or `false`")));
+                                        "`<facts><additive-migrations>true</additive-migrations></facts>` in the upgrade, or `false`, and this runbook again")));
             case "notes-unreviewed" ->
                 Optional.of(question(
                         "%s: does any of the notes ask for all instances to stop, or for a long migration"
@@ -89,12 +124,8 @@ final class Questions {
                                 file(plan))));
             default -> {
                 String fact = condition.rule().replaceFirst("^rollout-", "");
-                yield Optional.of(question(
-                        "%s: does '%s' hold".formatted(ends, fact),
-                        condition.evidence(),
-                        Templates.rendered(
-                                "`<facts><{{fact}}>true</{{fact}}></facts>` in the upgrade, or `false`",
-                                Map.of("fact", fact))));
+                yield Optional.of(
+                        question("%s: does '%s' hold".formatted(ends, fact), condition.evidence(), written(fact)));
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.runbook;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.guard.Instances;
 import io.github.upgradeguard.policy.Facts;
@@ -34,6 +35,44 @@ class GoldenRunbookTest {
                         Facts.NONE,
                         Optional.of(new Instances(3, "")),
                         List.of())));
+    }
+
+    /** In the order of the vendor's guide; the commands are those of the guide for docker/dtr. */
+    @Test
+    void theStepsAreThoseOfTheVendorsGuidesInTheirOrder() {
+        assertInOrder(
+                built.runbook("docker-dtr", "2.1.4", "2.3.3"),
+                "outside of peak hours",
+                "docker/dtr:2.1.4 backup",
+                "docker pull docker/dtr:2.2.11\n",
+                "docker run -it --rm docker/dtr:2.2.11 upgrade --ucp-insecure-tls\n",
+                "resumes where it left off",
+                "docker/dtr:2.2.11 backup",
+                "docker pull docker/dtr:2.3.3\n",
+                "docker run -it --rm docker/dtr:2.3.3 upgrade --ucp-insecure-tls\n",
+                "resumes where it left off",
+                "vulnerability database");
+        assertInOrder(
+                built.runbook("dependency-track", "5.0.1", "5.0.4"),
+                "] 5.0.2",
+                "] 5.0.3",
+                "] 5.0.4",
+                "Back up the PostgreSQL database",
+                "Verify the backup",
+                "Schema first",
+                "Workers",
+                "API servers",
+                "one deploy window",
+                "change-log lock");
+    }
+
+    private static void assertInOrder(String runbook, String... words) {
+        int at = 0;
+        for (String word : words) {
+            int found = runbook.indexOf(word, at);
+            assertTrue(found >= at, word + " is missing, or too early, in " + runbook);
+            at = found + word.length();
+        }
     }
 
     private static void assertGolden(String name, String written) throws IOException {

@@ -141,8 +141,26 @@ class RunbookWriterTest {
     void whatTheGuardCannotKnowIsAQuestionWithWhereToLookAndWhatToWrite() {
         String runbook = products.runbook("tracker", "1.1.0", "1.2.0");
         assertTrue(runbook.contains("- [ ] How many instances of Tracker run? ______\n  Look at: the deployment"));
-        assertTrue(runbook.contains("  Write: `<instances>` in the upgrade.\n"));
+        assertTrue(runbook.contains("  Write: `<instances>` in the upgrade, and this runbook again.\n"));
         assertTrue(runbook.contains("- [ ] 1.1.0 → 1.2.0: do the schema migrations leave 1.1.0 working"));
+    }
+
+    @Test
+    void aFactThatARuleAsksForAndNobodyTellsIsAQuestion() {
+        products.with("web", """
+                product: web
+                extends: tracker
+                rules:
+                  - {deny: "1.1.0 -> 1.2.0", when: metallb, because: the balancer changed, level: should}
+                  - {deny: "1.2.0 -> 1.3.0", when: other-fact, level: should}
+                """);
+        String runbook = products.runbook("web", "1.1.0", "1.2.0");
+        assertTrue(runbook.contains("""
+                - [ ] Does 'metallb' hold for this installation? ______
+                  Look at: the balancer changed.
+                  Write: `<facts><metallb>true</metallb></facts>` in the upgrade, or `false`, and this runbook again.
+                """), runbook);
+        assertFalse(runbook.contains("other-fact"), runbook);
     }
 
     @Test
