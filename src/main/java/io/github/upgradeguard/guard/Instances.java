@@ -3,12 +3,18 @@ package io.github.upgradeguard.guard;
 import io.github.upgradeguard.policy.Facts;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How many instances of a product run, as far as that could be found out. */
 public sealed interface Instances {
 
     /** What follows for the conditions of rolling. */
     Facts in(Facts facts);
+
+    /** The number; empty if it could not be found out. */
+    default Optional<Integer> known() {
+        return this instanceof Counted counted ? Optional.of(counted.count()) : Optional.empty();
+    }
 
     /**
      * A number that is known.

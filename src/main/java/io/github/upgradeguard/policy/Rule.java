@@ -72,7 +72,7 @@ public sealed interface Rule
 
     /** What to say of a hop that the rule passes, where it is a condition of rolling. */
     default String held(Hop hop) {
-        return says();
+        return "nothing that this rule refuses (%s)".formatted(says());
     }
 
     /** Where the refusal of a hop is written; empty if nobody says. */

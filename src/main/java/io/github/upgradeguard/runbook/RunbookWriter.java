@@ -100,7 +100,7 @@ public final class RunbookWriter {
                 request.current().text(),
                 plan.end(),
                 hop,
-                request.instances().map(Instances::count),
+                request.instances().flatMap(Instances::known),
                 product.components(),
                 hop.map(ends -> plan.stages().get(ends.number() - 1).notes()).orElse(plan.notes()));
     }

@@ -170,7 +170,7 @@ class RunbookWriterTest {
                 "1.1.0",
                 "1.2.0",
                 new Facts(Map.of("additive-migrations", true)),
-                Optional.of(new Instances(3, "compose.yaml:12")),
+                Optional.of(new Instances.Counted(3, "compose.yaml:12")),
                 List.of()));
         assertFalse(runbook.contains("#### Questions"), runbook);
         assertTrue(runbook.contains("Replace the instances (3) one at a time"));
