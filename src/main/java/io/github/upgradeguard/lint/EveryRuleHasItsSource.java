@@ -1,12 +1,13 @@
 package io.github.upgradeguard.lint;
 
+import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.product.Product;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Every rule says where it is written, and every source when it was read. */
+/** Every rule and every known failure says where it is written, and every source when it was read. */
 record EveryRuleHasItsSource() implements LintCheck {
 
     @Override
@@ -19,6 +20,15 @@ record EveryRuleHasItsSource() implements LintCheck {
                         product.places().of(rule),
                         "nobody can check this rule (%s); write source: and where it is written"
                                 .formatted(rule.terms().id())));
+            }
+        }
+        for (KnownFailure failure : product.knownFailures()) {
+            if (failure.source().isEmpty()) {
+                findings.add(LintFinding.warning(
+                        "source-missing",
+                        product.places().ofFailure(failure.id()),
+                        "nobody can check this failure (%s); write source: and where it is written"
+                                .formatted(failure.id())));
             }
         }
         product.sources().forEach((name, source) -> {

@@ -13,6 +13,7 @@ public final class Places {
     private final IdentityHashMap<Rule, Place> rules = new IdentityHashMap<>();
     private final Map<Version, Place> releases = new HashMap<>();
     private final Map<String, Place> sources = new HashMap<>();
+    private final Map<String, Place> failures = new HashMap<>();
 
     Places(Place file) {
         this.file = file;
@@ -28,6 +29,10 @@ public final class Places {
 
     void put(String source, Place place) {
         sources.put(source, place);
+    }
+
+    void putFailure(String id, Place place) {
+        failures.put(id, place);
     }
 
     /** The beginning of the file. */
@@ -48,5 +53,10 @@ public final class Places {
     /** Where a source stands; the beginning of the file if there is none of that name. */
     public Place ofSource(String name) {
         return sources.getOrDefault(name, file);
+    }
+
+    /** Where a known failure stands; the beginning of the file if there is none of that name. */
+    public Place ofFailure(String id) {
+        return failures.getOrDefault(id, file);
     }
 }

@@ -2,6 +2,7 @@ package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Coverage;
+import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.Versioning;
@@ -21,7 +22,9 @@ import java.util.Optional;
  * @param rules its own rules, never empty
  * @param components the tiers of an instance in the order in which they are upgraded; empty if its file does not say
  * @param runbook what to do by hand, not compiled
- * @param sources where its rules are written, by the names that they have in its file
+ * @param knownFailures how upgrades of it fail, those of its own file before those that it extends; empty if its file
+ *     does not say
+ * @param sources where its rules and failures are written, by the names that they have in its file
  * @param places where its file says all that
  */
 public record Product(
@@ -34,11 +37,13 @@ public record Product(
         List<Rule> rules,
         List<String> components,
         Runbook runbook,
+        List<KnownFailure> knownFailures,
         Map<String, Source> sources,
         Places places) {
 
     public Product {
         rules = List.copyOf(rules);
+        knownFailures = List.copyOf(knownFailures);
     }
 
     /** The file it was read from, as a person knows it. */

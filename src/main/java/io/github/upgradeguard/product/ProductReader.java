@@ -113,6 +113,7 @@ final class ProductReader {
                 rules,
                 rollout.components(),
                 runbook(sources),
+                FailureSection.all(files, versioning, sources, places),
                 sources,
                 places);
     }

@@ -10,10 +10,8 @@ import io.github.upgradeguard.policy.RuleKinds.Kind;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.policy.Terms;
 import io.github.upgradeguard.product.YamlNode.Fields;
-import io.github.upgradeguard.product.YamlNode.Items;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +75,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 section.optional("id").orElse(defaultId),
                 level.orElse(Level.MUST),
                 section.optional("because"),
-                section.optional("source").map(this::source),
+                section.source(sources),
                 section.optional("when"),
                 rollout,
                 targets());
@@ -96,23 +94,6 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                                         String.join(
                                                 " or ",
                                                 values.stream().map(name).toList()))));
-    }
-
-    private Source source(String name) {
-        return source(section.requiredNode("source"), name, sources);
-    }
-
-    /** The source of that name, which is written at a node. */
-    static Source source(YamlNode node, String name, Map<String, Source> sources) {
-        Source source = sources.get(name);
-        if (source == null) {
-            String known = sources.isEmpty() ? "there are none" : "known are " + String.join(", ", sources.keySet());
-            throw new ProductFileException(
-                    node.place(),
-                    "'%s' is not one of the file's sources; %s. Write it under sources: with its url"
-                            .formatted(name, known));
-        }
-        return source;
     }
 
     private Optional<VersionRange> targets() {
@@ -159,17 +140,9 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
 
     @Override
     public List<String> texts(String key) {
-        if (section.node(key).orElse(null) instanceof Items items) {
-            List<String> texts = new ArrayList<>();
-            for (YamlNode item : items.values()) {
-                texts.add(Section.text(item, "an item of '%s'".formatted(key)));
-            }
-            if (texts.isEmpty()) {
-                throw mistake(key, "'%s' is empty; write at least one".formatted(key));
-            }
-            return texts;
-        }
-        return List.of(section.required(key));
+        return section.oneOrMore(key).stream()
+                .map(node -> Section.text(node, "'" + key + "'"))
+                .toList();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class RunbookSection {
             throw section.mistake("source", "'source' is empty; write the names of sources, or take it out");
         }
         return names.stream()
-                .map(name -> RuleSection.source(name, Section.text(name, "a source"), sources))
+                .map(name -> Section.source(name, "a source", sources))
                 .toList();
     }
 }

@@ -1,10 +1,12 @@
 package io.github.upgradeguard.product;
 
+import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.product.YamlNode.Fields;
 import io.github.upgradeguard.product.YamlNode.Items;
 import io.github.upgradeguard.product.YamlNode.Text;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A mapping of a product file whose keys are known: typed access, and mistakes told at their place. */
@@ -58,6 +60,36 @@ record Section(Fields fields) {
                     key, "'%s' is %s; write a list".formatted(key, node.get().kind()));
         }
         return items.values();
+    }
+
+    /** What stands under a key that takes one or a list; never empty. */
+    List<YamlNode> oneOrMore(String key) {
+        if (!(requiredNode(key) instanceof Items items)) {
+            return List.of(requiredNode(key));
+        }
+        if (items.values().isEmpty()) {
+            throw mistake(key, "'%s' is empty; write at least one".formatted(key));
+        }
+        return items.values();
+    }
+
+    /** The source that is named here; empty if none is. */
+    Optional<Source> source(Map<String, Source> sources) {
+        return node("source").map(node -> source(node, "'source'", sources));
+    }
+
+    /** The source whose name a node is. */
+    static Source source(YamlNode node, String what, Map<String, Source> sources) {
+        String name = text(node, what);
+        Source source = sources.get(name);
+        if (source == null) {
+            String known = sources.isEmpty() ? "there are none" : "known are " + String.join(", ", sources.keySet());
+            throw new ProductFileException(
+                    node.place(),
+                    "'%s' is not one of the file's sources; %s. Write it under sources: with its url"
+                            .formatted(name, known));
+        }
+        return source;
     }
 
     Optional<String> optional(String key) {

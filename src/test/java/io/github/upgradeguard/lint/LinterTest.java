@@ -247,6 +247,16 @@ class LinterTest {
     }
 
     @Test
+    void aKnownFailureWithoutASourceIsAWarning() {
+        only("source-missing", Severity.WARNING, 5, "this failure (lock); write source:", """
+                rules: [{downgrade: never, source: guide}]
+                known-failures:
+                  - {id: lock, title: a, log: abcd, means: b, steps: c}
+                  - {id: told, title: a, log: abcd, means: b, steps: c, source: guide}
+                """, 0);
+    }
+
+    @Test
     void aSourceThatDoesNotSayWhenItWasReadIsAWarning() throws IOException {
         Files.writeString(folder.resolve("acme.yaml"), """
                 product: acme

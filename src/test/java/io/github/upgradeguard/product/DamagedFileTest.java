@@ -54,6 +54,9 @@ class DamagedFileTest {
               - {version: 2.0.0-rc.1, full-stop: "y"}
               - {version: 2.0.0, date: 2026-02-28, avoid: "z", irreversible: "w"}
             reviewed: ["1.0.0 - 1.2.0"]
+            known-failures:
+              - {id: a, title: b, log: ["abcd … efgh", ijkl], hops: "1.x -> 2.x", means: c, steps: [d, e]}
+              - {id: f, title: g, log: mnop, means: h, steps: i, tried: 1.1.0 -> 1.2.0, source: guide}
             """;
 
     private static final String PIECES = "{}[]:,-&*|>\"'#%@!?\n\t 0129.xX<=~^$\\\u0000\u00e4\u2192";

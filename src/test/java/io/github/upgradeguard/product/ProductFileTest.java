@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.failure.KnownFailure;
+import io.github.upgradeguard.failure.Signature;
 import io.github.upgradeguard.version.Version;
 import java.io.IOException;
 import java.net.URL;
@@ -172,7 +174,62 @@ class ProductFileTest {
                         "a graph has no order of its own"),
                 mistake("product: acme\ngraph: [a.json]\nreleases: [1.0.0]\n", 2, 8, "a graph has its own releases"),
                 mistake("product: acme\ngraph: []\n", 2, 8, "write the names of the graph files"),
-                mistake("product: acme\ngraph: [../a.json]\n", 2, 9, "it is outside of"));
+                mistake("product: acme\ngraph: [../a.json]\n", 2, 9, "it is outside of"),
+                // known failures
+                mistake(withFailures("{}"), 3, 17, "'known-failures' is a mapping; write a list"),
+                mistake(withFailures("[lock]"), 3, 18, "a known failure is a text; write a mapping of id, title, log"),
+                mistake(
+                        withFailure("{id: a, titel: b}"),
+                        3,
+                        26,
+                        "'titel' is no key of a known failure; did you mean 'title'?"),
+                mistake(withFailure("{title: a, log: abcd, means: b, steps: c}"), 3, 18, "'id' is missing"),
+                mistake(withFailure("{id: a, log: abcd, means: b, steps: c}"), 3, 18, "'title' is missing"),
+                mistake(withFailure("{id: a, title: a, means: b, steps: c}"), 3, 18, "'log' is missing"),
+                mistake(withFailure("{id: a, title: a, log: abcd, steps: c}"), 3, 18, "'means' is missing"),
+                mistake(withFailure("{id: a, title: a, log: abcd, means: b}"), 3, 18, "'steps' is missing"),
+                mistake(
+                        withFailure("{id: a, title: a, log: [abcd, abc], means: b, steps: c}"),
+                        3,
+                        48,
+                        "'abc' would be found in almost any log; write what the log says"),
+                mistake(
+                        withFailure("{id: a, title: a, log: \"ab\\ncd\", means: b, steps: c}"),
+                        3,
+                        41,
+                        "'ab' has a line break, and no line of a log has"),
+                mistake(withFailure("{id: a, title: a, log: [], means: b, steps: c}"), 3, 41, "'log' is empty"),
+                mistake(withFailure("{id: a, title: a, log: abcd, means: b, steps: [c, [d]]}"), 3, 68, "is a list"),
+                mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: b, steps: c, hops: 1.x}"),
+                        3,
+                        73,
+                        "is not of the form RANGE -> RANGE"),
+                mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: b, steps: c, hops: '>=3 <2 -> 1'}"),
+                        3,
+                        73,
+                        "contradicts itself"),
+                mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: b, steps: c, tried: 1.0.0}"),
+                        3,
+                        74,
+                        "'1.0.0' is not of the form VERSION -> VERSION"),
+                mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: b, steps: c, tried: [1.0.0 -> 1.x]}"),
+                        3,
+                        75,
+                        "'1.x' is not a SemVer version"),
+                mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: b, steps: c, source: kb}"),
+                        3,
+                        75,
+                        "'kb' is not one of the file's sources; there are none"),
+                mistake(
+                        withFailures("\n  - &a {id: a, title: a, log: abcd, means: b, steps: c}\n  - *a"),
+                        4,
+                        13,
+                        "'a' is the id of two failures, the other one stands in line 4"));
     }
 
     @ParameterizedTest
@@ -213,6 +270,57 @@ class ProductFileTest {
                         Flag.AVOID, "d",
                         Flag.LONG_MIGRATION, "e"),
                 release.flags());
+    }
+
+    @Test
+    void aKnownFailureIsReadAsItStands() {
+        KnownFailure lock = read("acme", """
+                        product: acme
+                        sources:
+                          kb: {url: "https://example.org/lock"}
+                        rules: [{downgrade: never}]
+                        known-failures:
+                          - id: lock
+                            title: a lock was left behind
+                            log: ["Waiting for changelog lock", "lock … held by"]
+                            hops: 1.x -> 2.x
+                            means: an instance was killed
+                            steps: [release it, "go to {target}"]
+                            tried: [1.0.0 -> 2.0.0, 1.1.0 -> 2.0.0]
+                            source: kb
+                        """).knownFailures().get(0);
+        assertEquals("lock", lock.id());
+        assertEquals("a lock was left behind", lock.title());
+        assertEquals("an instance was killed", lock.meaning());
+        assertEquals(
+                List.of("Waiting for changelog lock", "lock … held by"),
+                lock.signatures().stream().map(Signature::text).toList());
+        assertEquals(List.of("release it", "go to {target}"), lock.steps());
+        assertEquals("1.x -> 2.x", lock.hops().get(0).toString());
+        assertEquals(
+                List.of("1.0.0 to 2.0.0", "1.1.0 to 2.0.0"),
+                lock.tried().stream().map(hop -> hop.from() + " to " + hop.to()).toList());
+        assertEquals("https://example.org/lock", lock.source().orElseThrow().url());
+    }
+
+    @Test
+    void aFileThatExtendsAnotherHasItsOwnFailuresFirstAndReplacesThoseOfTheSameId() throws IOException {
+        String failure = "{id: %s, title: %s, log: abcd, means: b, steps: c}";
+        Files.writeString(
+                folder.resolve("base.yaml"),
+                "product: base\nrules: [{downgrade: never}]\nknown-failures:\n  - %s\n  - %s\n"
+                        .formatted(failure.formatted("one", "base"), failure.formatted("two", "base")));
+        Product acme = read(
+                "acme",
+                "product: acme\nextends: base\nknown-failures:\n  - %s\n  - %s\n"
+                        .formatted(failure.formatted("three", "own"), failure.formatted("two", "own")));
+        assertEquals(
+                List.of("three own", "two own", "one base"),
+                acme.knownFailures().stream()
+                        .map(one -> one.id() + " " + one.title())
+                        .toList());
+        assertEquals(5, acme.places().ofFailure("two").line());
+        assertEquals(4, acme.places().ofFailure("one").line());
     }
 
     @Test
@@ -370,6 +478,10 @@ class ProductFileTest {
                     product.catalog().isPresent(),
                     product.releasesUntil().isPresent(),
                     id + ": a list says until when it reaches");
+            assertTrue(
+                    product.knownFailures().stream()
+                            .allMatch(failure -> failure.source().isPresent()),
+                    id);
         }
     }
 
@@ -397,6 +509,14 @@ class ProductFileTest {
 
     private static String withRule(String rule) {
         return "product: acme\nrules: [" + rule + "]\n";
+    }
+
+    private static String withFailures(String failures) {
+        return "product: acme\nrules: [{downgrade: never}]\nknown-failures: " + failures + "\n";
+    }
+
+    private static String withFailure(String failure) {
+        return withFailures("[" + failure + "]");
     }
 
     private static String withReleases(String releases) {

@@ -12,6 +12,7 @@ import com.google.gson.JsonParser;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.GsonNode;
+import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.policy.RuleKinds;
 import io.github.upgradeguard.policy.RuleKinds.Kind;
 import java.io.IOException;
@@ -64,7 +65,6 @@ class ProductSchemaTest {
     private static final List<String> TEXTS = List.of("a", "7", "1.10", "'true'", "'~'");
     private static final List<String> NO_TEXTS = List.of("", "''", "' '", "[a]", "{a: b}");
     private static final List<String> NO_LISTS = List.of("", "''", "a", "7", "{a: b}");
-    private static final List<String> NO_LISTS_OF_TEXTS = List.of("", "''", "{a: b}", "[]", "['']", "[[guide]]");
     private static final List<String> DAYS = List.of("2026-11-20", "'2026-11-20'", "2024-02-29");
     private static final List<String> NO_DAYS = with(
             NO_TEXTS, "20.11.2026", "2026-13-01", "2026-00-10", "2026-11-32", "2026-1-1", "20261120", "'2026-11-20 '");
@@ -96,6 +96,50 @@ class ProductSchemaTest {
     private static final List<String> LENGTHS = List.of("1", "2", "3", "4", "'1'", "'2'", "'3'", "'4'");
     private static final List<String> NO_LENGTHS = with(NO_TEXTS, "0", "5", "-1", "2.5", "two", "'5'", "[2]");
 
+    private static final String FAILURE = "{id: a, title: a, log: abcd, means: a, steps: a}";
+    private static final List<String> SIGNATURES = List.of(
+            "abcd",
+            "'a bc'",
+            "'ORA-00054'",
+            "'größer'",
+            "'… abcd'",
+            "'a … b… abcd …'",
+            "'[a] …: \"x\" (b)'",
+            "[abcd]",
+            "[abcd, '… a b c …']");
+    private static final List<String> NO_SIGNATURES = with(
+            List.of("", "''", "' '", "{a: b}"),
+            "abc",
+            "12345678",
+            "'12:34:56'",
+            "'========'",
+            "'abc  '",
+            "'  abc  '",
+            "…",
+            "'abc…abc'",
+            "'abc … abc'",
+            "'a   … b   …'",
+            "\"abcd\\nabcd\"",
+            "\"abcd\\r\"",
+            "[]",
+            "[abc]",
+            "[abcd, '']",
+            "[[abcd]]");
+    private static final List<String> LISTS_OF_TEXTS = with(TEXTS, "[a]", "[a, 7]", "['{target}']");
+    private static final List<String> NO_LISTS_OF_TEXTS =
+            with(List.of("", "''", "' '", "{a: b}"), "[]", "['']", "[a, '']", "[[a]]", "[{a: b}]");
+    private static final List<String> TRIED =
+            List.of("2.1.4 -> 2.2.4", "1.0.0->v2.0", "[2.1.4 -> 2.2.4]", "['1.2 -> 1.3', 1.3 -> 1.4.1]");
+    private static final List<String> NOT_TRIED = with(
+            List.of("", "''", "' '", "{a: b}"),
+            "2.1.4",
+            "1 -> 2 -> 3",
+            "'-> 2'",
+            "'1 ->'",
+            "[]",
+            "['1 -> 2', '']",
+            "[[1 -> 2]]");
+
     @TempDir
     Path folder;
 
@@ -125,6 +169,10 @@ class ProductSchemaTest {
 
     private static Slot release(String template, List<String> good, List<String> bad) {
         return root("releases: [{" + template + "}]", good, bad);
+    }
+
+    private static Slot failure(String template, List<String> good, List<String> bad) {
+        return root("sources: {guide: {url: x}}\nknown-failures: [{" + template + "}]", good, bad);
     }
 
     private static Slot rule(String template, List<String> good, List<String> bad) {
@@ -200,7 +248,30 @@ class ProductSchemaTest {
                 root(
                         "sources: {guide: {url: x}}\nrunbook: {source: %s}",
                         List.of("guide", "[guide]"), NO_LISTS_OF_TEXTS),
-                root("known-failures: %s", with(TEXTS, "", "[a]", "{a: {b: [c]}}", "true", "~"), List.of()),
+                root("known-failures: %s", List.of("[]", "[" + FAILURE + "]"), with(NO_LISTS, FAILURE)),
+                root(
+                        "known-failures: [%s]",
+                        List.of(FAILURE),
+                        List.of(
+                                "''",
+                                "{}",
+                                "[]",
+                                "{id: a, title: a, log: abcd, means: a}",
+                                "{id: a, title: a, log: abcd, steps: a}",
+                                "{id: a, title: a, means: a, steps: a}",
+                                "{id: a, log: abcd, means: a, steps: a}",
+                                "{title: a, log: abcd, means: a, steps: a}")),
+                failure("id: %s, title: a, log: abcd, means: a, steps: a", TEXTS, NO_TEXTS),
+                failure("id: a, title: %s, log: abcd, means: a, steps: a", TEXTS, NO_TEXTS),
+                failure("id: a, title: a, log: %s, means: a, steps: a", SIGNATURES, NO_SIGNATURES),
+                failure("id: a, title: a, log: abcd, means: %s, steps: a", TEXTS, NO_TEXTS),
+                failure("id: a, title: a, log: abcd, means: a, steps: %s", LISTS_OF_TEXTS, NO_LISTS_OF_TEXTS),
+                failure("id: a, title: a, log: abcd, means: a, steps: a, hops: %s", PASSAGES, NO_PASSAGES),
+                failure("id: a, title: a, log: abcd, means: a, steps: a, tried: %s", TRIED, NOT_TRIED),
+                failure(
+                        "id: a, title: a, log: abcd, means: a, steps: a, source: %s",
+                        List.of("guide", "'guide'"), NO_TEXTS),
+                failure("id: a, title: a, log: abcd, means: a, steps: a, %s: x", List.of(), List.of("sign", "because")),
                 root("graph: %s", List.of("[graph.json]", "['graph.json']"), with(NO_LISTS, "graph.json", "[]")),
                 root("graph: [%s]", List.of("graph.json"), List.of("''", "[graph.json]", "{a: b}")),
                 // sources
@@ -514,6 +585,11 @@ class ProductSchemaTest {
                                 ProductReader.VERSION_KEYS,
                                 strangers),
                         new Whole(
+                                acme + "sources: {guide: {url: x}}, known-failures: [%s]}",
+                                Map.of("id", "a", "title", "a", "log", "abcd", "means", "a", "steps", "a"),
+                                FailureSection.KEYS,
+                                List.of("unknown", "because")),
+                        new Whole(
                                 acme + "version: " + digits + ", releases: [%s]}",
                                 Map.of("version", "1.0.0"),
                                 ProductReader.RELEASE_KEYS,
@@ -584,6 +660,7 @@ class ProductSchemaTest {
         assertKeys(ProductReader.RELEASE_KEYS, definition("told-release"));
         assertKeys(RolloutSection.KEYS, definition("carrying-out"));
         assertKeys(RunbookSection.KEYS, definition("by-hand"));
+        assertKeys(FailureSection.KEYS, definition("failure"));
     }
 
     @Test
@@ -629,14 +706,31 @@ class ProductSchemaTest {
     }
 
     @Test
-    void theProductOfTheReadmeIsValid() throws IOException {
-        String product = Pattern.compile("(?s)```yaml\n(product: registry\n.*?)```")
+    void theProductsOfTheReadmeAreValid() throws IOException {
+        List<String> products = Pattern.compile("(?s)```yaml\n(product: .*?)```")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+        assertEquals(3, products.size());
+        for (String product : products) {
+            assertEquals(List.of(), errors(product), product);
+        }
+    }
+
+    @Test
+    void theKnownFailureOfTheReadmeIsRead() throws IOException {
+        String product = Pattern.compile("(?s)```yaml\n(product: docker-dtr\n.*?)```")
                 .matcher(Files.readString(Path.of("README.md")))
                 .results()
                 .map(block -> block.group(1))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(List.of(), errors(product));
+        Files.writeString(folder.resolve("docker-dtr.yaml"), product);
+        Product read = new ProductLibrary(folder, ProductSchemaTest.class.getClassLoader()).product("docker-dtr");
+        assertEquals(
+                List.of("no-space", "rethink-tables"),
+                read.knownFailures().stream().map(KnownFailure::id).toList());
     }
 
     /** What the reader says against a product file; empty if it accepts it. */

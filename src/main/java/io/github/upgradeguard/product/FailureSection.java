@@ -1,0 +1,89 @@
+package io.github.upgradeguard.product;
+
+import io.github.upgradeguard.failure.KnownFailure;
+import io.github.upgradeguard.failure.Signature;
+import io.github.upgradeguard.failure.TriedHop;
+import io.github.upgradeguard.policy.Passage;
+import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.version.Versioning;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One known failure of a product file. */
+record FailureSection(Section section, Versioning versioning, Map<String, Source> sources) {
+
+    static final List<String> KEYS = List.of("id", "title", "log", "hops", "means", "steps", "tried", "source");
+
+    /**
+     * The known failures of a product, the nearest file's first; one of a nearer file replaces that of the same id.
+     *
+     * @param baseFirst each file extends the one before it
+     */
+    static List<KnownFailure> all(
+            List<ProductFile> baseFirst, Versioning versioning, Map<String, Source> sources, Places places) {
+        Map<String, KnownFailure> all = new LinkedHashMap<>();
+        for (int file = baseFirst.size() - 1; file >= 0; file--) {
+            Map<String, Place> own = new HashMap<>();
+            for (YamlNode node : baseFirst.get(file).root().items("known-failures")) {
+                Section section = Section.of(node, "a known failure", KEYS);
+                KnownFailure failure = new FailureSection(section, versioning, sources).failure();
+                Place first = own.putIfAbsent(failure.id(), section.place());
+                if (first != null) {
+                    throw section.mistake(
+                            "id",
+                            "'%s' is the id of two failures, the other one stands in line %d; give each its own"
+                                    .formatted(failure.id(), first.line()));
+                }
+                if (all.putIfAbsent(failure.id(), failure) == null) {
+                    places.putFailure(failure.id(), section.place());
+                }
+            }
+        }
+        return new ArrayList<>(all.values());
+    }
+
+    private KnownFailure failure() {
+        return new KnownFailure(
+                section.required("id"),
+                section.required("title"),
+                section.oneOrMore("log").stream()
+                        .map(node -> read(node, "'log'", Signature::of))
+                        .toList(),
+                section.required("means"),
+                section.oneOrMore("steps").stream()
+                        .map(node -> Section.text(node, "'steps'"))
+                        .toList(),
+                optional("tried", this::tried),
+                optional("hops", text -> Passage.parse(text, versioning)),
+                section.source(sources));
+    }
+
+    private <T> List<T> optional(String key, Function<String, T> reading) {
+        return section.has(key)
+                ? section.oneOrMore(key).stream()
+                        .map(node -> read(node, "'" + key + "'", reading))
+                        .toList()
+                : List.of();
+    }
+
+    private static <T> T read(YamlNode node, String what, Function<String, T> reading) {
+        String text = Section.text(node, what);
+        try {
+            return reading.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private TriedHop tried(String text) {
+        String[] ends = text.split("->", -1);
+        if (ends.length != 2) {
+            throw new IllegalArgumentException("'%s' is not of the form VERSION -> VERSION".formatted(text));
+        }
+        return new TriedHop(versioning.read(ends[0].strip()), versioning.read(ends[1].strip()));
+    }
+}
