@@ -98,6 +98,11 @@ public record ProductReport(String arrow) {
         lastRead(product).ifPresent(day -> lines.add("  last read  " + day));
         lines.add("  rules");
         product.rules().forEach(rule -> lines.addAll(rule(rule)));
+        if (!product.knownFailures().isEmpty()) {
+            lines.add("  known failures, which diagnose finds in a log");
+            product.knownFailures()
+                    .forEach(failure -> lines.add("    %s: %s".formatted(failure.id(), failure.title())));
+        }
         product.catalog().filter(catalog -> !catalog.lines().isEmpty()).ifPresent(catalog -> {
             lines.addAll(stops(product, catalog));
             lines.addAll(hops(product, catalog));
