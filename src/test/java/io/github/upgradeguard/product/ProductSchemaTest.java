@@ -712,7 +712,7 @@ class ProductSchemaTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertEquals(3, products.size());
+        assertEquals(4, products.size());
         for (String product : products) {
             assertEquals(List.of(), errors(product), product);
         }
