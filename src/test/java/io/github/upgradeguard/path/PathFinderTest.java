@@ -62,7 +62,7 @@ class PathFinderTest {
         Random random = new Random(seed);
         int found = 0;
         int severalHops = 0;
-        for (int round = 0; round < 400; round++) {
+        for (int round = 0; round < 1_000; round++) {
             boolean listed = round % 2 == 0;
             String yaml = product(random, listed);
             Files.writeString(folder.resolve("acme.yaml"), yaml);
@@ -88,7 +88,7 @@ class PathFinderTest {
                 }
             }
         }
-        assertTrue(found > 300 && severalHops > 20, "seed " + seed + ": " + found + " paths, " + severalHops + " long");
+        assertTrue(found > 300 && severalHops > 50, "seed " + seed + ": " + found + " paths, " + severalHops + " long");
     }
 
     private static List<String> described(UpgradePath path) {
