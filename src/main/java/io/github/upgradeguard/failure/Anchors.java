@@ -13,7 +13,7 @@ final class Anchors {
 
     private static final int BUCKETS = 1 << 12;
 
-    private final List<byte[]> texts;
+    private final byte[][] texts;
     private final int window;
     private final byte[] jumps = new byte[BUCKETS];
 
@@ -26,8 +26,9 @@ final class Anchors {
         this.texts = texts.stream()
                 .distinct()
                 .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                .toList();
-        int shortest = this.texts.stream().mapToInt(text -> text.length).min().orElseThrow();
+                .toArray(byte[][]::new);
+        int shortest =
+                Arrays.stream(this.texts).mapToInt(text -> text.length).min().orElseThrow();
         this.window = Math.min(shortest, Byte.MAX_VALUE);
         Arrays.fill(jumps, (byte) (window - 1));
         for (byte[] text : this.texts) {

@@ -24,9 +24,9 @@ public record Attempt(Optional<Version> current, Optional<Version> target) {
                 && target.filter(hop.to()::equals).isPresent();
     }
 
-    /** A text with its <code>{current}</code> and <code>{target}</code> filled in. */
+    /** A text with its <code>{{current}}</code> and <code>{{target}}</code> filled in. */
     String fill(String text) {
-        return text.replace("{current}", current.map(Version::text).orElse("<current version>"))
-                .replace("{target}", target.map(Version::text).orElse("<target version>"));
+        return text.replace("{{current}}", current.map(Version::text).orElse("<current version>"))
+                .replace("{{target}}", target.map(Version::text).orElse("<target version>"));
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param title what fails, in a few words
  * @param signatures what the log says, any one of them; never empty
  * @param meaning what that means
- * @param steps the way out, in order, never empty; <code>{current}</code> and <code>{target}</code> stand for the
+ * @param steps the way out, in order, never empty; <code>{{current}}</code> and <code>{{target}}</code> stand for the
  *     versions
  * @param tried the hops on which it helped; empty if that is not known
  * @param hops the hops that fail like this; empty for any
@@ -27,6 +27,9 @@ public record KnownFailure(
         List<TriedHop> tried,
         List<Passage> hops,
         Optional<Source> source) {
+
+    /** What steps may hold in double braces. */
+    public static final List<String> VALUES = List.of("current", "target");
 
     public KnownFailure {
         signatures = List.copyOf(signatures);

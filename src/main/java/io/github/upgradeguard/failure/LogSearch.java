@@ -25,6 +25,9 @@ final class LogSearch {
     private static final long ALL_BUT_HIGHEST_BITS = 0x7f7f7f7f7f7f7f7fL;
 
     private final Map<Signature, Watch> watches = new LinkedHashMap<>();
+    // Once more as an array: where every line has a signature, an iterator for each is garbage until the loop is
+    // compiled.
+    private final Watch[] everyWatch;
     private final Anchors anchors;
     private final byte[] buffer;
     private int filled;
@@ -43,6 +46,7 @@ final class LogSearch {
     LogSearch(List<Signature> signatures, int length) {
         this.buffer = new byte[length];
         signatures.forEach(signature -> watches.put(signature, new Watch(signature)));
+        this.everyWatch = watches.values().toArray(Watch[]::new);
         this.anchors = new Anchors(signatures.stream().map(Signature::anchor).toList());
     }
 
@@ -89,7 +93,7 @@ final class LogSearch {
             int lineEnd = lineEnd(found, end);
             lineFeeds += lineFeeds(counted, begin);
             counted = begin;
-            for (Watch watch : watches.values()) {
+            for (Watch watch : everyWatch) {
                 watch.look(buffer, begin, lineEnd, lineFeeds + 1);
             }
             found = anchors.find(buffer, lineEnd, end);

@@ -6,14 +6,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what a log shows of one signature. */
+/**
+ * Keeps what a log shows of one signature. Looking at a line makes no garbage, compiled or not: arrays are gone through,
+ * not lists.
+ */
 final class Watch {
 
     /** How many line numbers are kept; lines beyond are counted alone. */
     static final int KEPT = 100;
 
     private final Signature signature;
-    private final List<byte[]> parts;
+    private final byte[][] parts;
     private final List<Long> first = new ArrayList<>();
     private long count;
     private long latest;
@@ -22,7 +25,7 @@ final class Watch {
         this.signature = signature;
         this.parts = signature.parts().stream()
                 .map(part -> part.getBytes(StandardCharsets.UTF_8))
-                .toList();
+                .toArray(byte[][]::new);
     }
 
     /** Takes note of a line if it has the signature. A line that is shown in pieces counts once. */

@@ -12,11 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** One known failure of a product file. */
 record FailureSection(Section section, Versioning versioning, Map<String, Source> sources) {
 
     static final List<String> KEYS = List.of("id", "title", "log", "hops", "means", "steps", "tried", "source");
+
+    private static final Pattern NAMED = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
     /**
      * The known failures of a product, the nearest file's first; one of a nearer file replaces that of the same id.
@@ -54,12 +57,25 @@ record FailureSection(Section section, Versioning versioning, Map<String, Source
                         .map(node -> read(node, "'log'", Signature::of))
                         .toList(),
                 section.required("means"),
-                section.oneOrMore("steps").stream()
-                        .map(node -> Section.text(node, "'steps'"))
-                        .toList(),
+                section.oneOrMore("steps").stream().map(FailureSection::step).toList(),
                 optional("tried", this::tried),
                 optional("hops", text -> Passage.parse(text, versioning)),
                 section.source(sources));
+    }
+
+    private static String step(YamlNode node) {
+        String step = Section.text(node, "'steps'");
+        NAMED.matcher(step)
+                .results()
+                .map(named -> named.group(1))
+                .filter(name -> !KnownFailure.VALUES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new ProductFileException(
+                            node.place(),
+                            "{{%s}} is no value here; write {{current}} or {{target}}, the versions".formatted(name));
+                });
+        return step;
     }
 
     private <T> List<T> optional(String key, Function<String, T> reading) {

@@ -261,7 +261,7 @@ class DiagnosticianTest {
                 "the title of " + id,
                 Arrays.stream(signatures).map(Signature::of).toList(),
                 "what it means",
-                List.of("back to {current}", "on to {target}"),
+                List.of("back to {{current}}", "on to {{target}}"),
                 List.of(),
                 hops.stream().map(text -> Passage.parse(text, SEMVER)).toList(),
                 Optional.empty());

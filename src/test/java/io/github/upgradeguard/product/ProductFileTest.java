@@ -179,6 +179,11 @@ class ProductFileTest {
                 mistake(withFailures("{}"), 3, 17, "'known-failures' is a mapping; write a list"),
                 mistake(withFailures("[lock]"), 3, 18, "a known failure is a text; write a mapping of id, title, log"),
                 mistake(
+                        withFailure("{id: a, title: a, log: abcd, means: a, steps: 'to {{to}}'}"),
+                        3,
+                        64,
+                        "{{to}} is no value here; write {{current}} or {{target}}, the versions"),
+                mistake(
                         withFailure("{id: a, titel: b}"),
                         3,
                         26,
@@ -285,7 +290,7 @@ class ProductFileTest {
                             log: ["Waiting for changelog lock", "lock … held by"]
                             hops: 1.x -> 2.x
                             means: an instance was killed
-                            steps: [release it, "go to {target}"]
+                            steps: [release it, "go to {{target}}"]
                             tried: [1.0.0 -> 2.0.0, 1.1.0 -> 2.0.0]
                             source: kb
                         """).knownFailures().get(0);
@@ -295,7 +300,7 @@ class ProductFileTest {
         assertEquals(
                 List.of("Waiting for changelog lock", "lock … held by"),
                 lock.signatures().stream().map(Signature::text).toList());
-        assertEquals(List.of("release it", "go to {target}"), lock.steps());
+        assertEquals(List.of("release it", "go to {{target}}"), lock.steps());
         assertEquals("1.x -> 2.x", lock.hops().get(0).toString());
         assertEquals(
                 List.of("1.0.0 to 2.0.0", "1.1.0 to 2.0.0"),

@@ -125,7 +125,7 @@ class ProductSchemaTest {
             "[abc]",
             "[abcd, '']",
             "[[abcd]]");
-    private static final List<String> LISTS_OF_TEXTS = with(TEXTS, "[a]", "[a, 7]", "['{target}']");
+    private static final List<String> LISTS_OF_TEXTS = with(TEXTS, "[a]", "[a, 7]", "['{{target}} {{.Names}} {{a']");
     private static final List<String> NO_LISTS_OF_TEXTS =
             with(List.of("", "''", "' '", "{a: b}"), "[]", "['']", "[a, '']", "[[a]]", "[{a: b}]");
     private static final List<String> TRIED =
@@ -265,7 +265,9 @@ class ProductSchemaTest {
                 failure("id: a, title: %s, log: abcd, means: a, steps: a", TEXTS, NO_TEXTS),
                 failure("id: a, title: a, log: %s, means: a, steps: a", SIGNATURES, NO_SIGNATURES),
                 failure("id: a, title: a, log: abcd, means: %s, steps: a", TEXTS, NO_TEXTS),
-                failure("id: a, title: a, log: abcd, means: a, steps: %s", LISTS_OF_TEXTS, NO_LISTS_OF_TEXTS),
+                failure(
+                        "id: a, title: a, log: abcd, means: a, steps: %s",
+                        LISTS_OF_TEXTS, with(NO_LISTS_OF_TEXTS, "'a {{to}}'", "['{{Target}}']")),
                 failure("id: a, title: a, log: abcd, means: a, steps: a, hops: %s", PASSAGES, NO_PASSAGES),
                 failure("id: a, title: a, log: abcd, means: a, steps: a, tried: %s", TRIED, NOT_TRIED),
                 failure(

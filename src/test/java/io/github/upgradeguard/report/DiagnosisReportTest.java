@@ -40,7 +40,7 @@ class DiagnosisReportTest {
                     log: ["Timed out … tables", "Try it again."]
                     hops: 1.x -> 1.x
                     means: the database was slow
-                    steps: [restart the nodes, "run acme:{target}"]
+                    steps: [restart the nodes, "run acme:{{target}}"]
                     tried: [1.0.0 -> 1.1.0, 1.1.0 -> 1.2.0]
                     source: kb
                   - {id: lock, title: a lock is left, log: Waiting for lock, means: it was killed, steps: release it}
