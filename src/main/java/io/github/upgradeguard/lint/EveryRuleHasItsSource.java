@@ -1,13 +1,17 @@
 package io.github.upgradeguard.lint;
 
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.product.Product;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Every rule and every known failure says where it is written, and every source when it was read. */
+/** Every rule, flag and known failure says where it is written, and every source when it was read. */
 record EveryRuleHasItsSource() implements LintCheck {
 
     @Override
@@ -20,6 +24,20 @@ record EveryRuleHasItsSource() implements LintCheck {
                         product.places().of(rule),
                         "nobody can check this rule (%s); write source: and where it is written"
                                 .formatted(rule.terms().id())));
+            }
+        }
+        for (Release release : product.catalog().map(Catalog::releases).orElse(List.of())) {
+            if (!release.flags().isEmpty() && release.notes().isEmpty()) {
+                findings.add(LintFinding.warning(
+                        "source-missing",
+                        product.places().of(release.version()),
+                        "nobody can check what %s is flagged for (%s); write notes: and their address"
+                                .formatted(
+                                        release.version(),
+                                        release.flags().keySet().stream()
+                                                .sorted()
+                                                .map(Flag::key)
+                                                .collect(Collectors.joining(", ")))));
             }
         }
         for (KnownFailure failure : product.knownFailures()) {

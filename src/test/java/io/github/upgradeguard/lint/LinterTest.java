@@ -247,6 +247,23 @@ class LinterTest {
     }
 
     @Test
+    void aFlagWhoseNotesNobodyNamesIsAWarning() {
+        only(
+                "source-missing",
+                Severity.WARNING,
+                6,
+                "what 1.1.0 is flagged for (breaking, avoid); write notes:",
+                """
+                rules: [{downgrade: never, source: guide}]
+                releases:
+                  - {version: 1.0.0, notes: "https://example.org/1.0.0", avoid: withdrawn}
+                  - {version: 1.1.0, breaking: a, avoid: b}
+                  - 1.2.0
+                """,
+                0);
+    }
+
+    @Test
     void aKnownFailureWithoutASourceIsAWarning() {
         only("source-missing", Severity.WARNING, 5, "this failure (lock); write source:", """
                 rules: [{downgrade: never, source: guide}]
