@@ -23,13 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges an upgrade between two different versions that can be read, and looks for the way. */
 record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog catalog, Acceptances acceptances) {
-
-    private static final int NAMED = 6;
 
     Assessment assess(Version current, Version target) {
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
@@ -142,9 +139,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         if (catalog.isAssumed() && rule.countsReleases()) {
             message.append("; counted by arithmetic, as no releases are listed");
         }
-        if (policy.isUntold(rule)) {
-            message.append(untold(rule, terms.when().orElse("")));
-        }
+        Optional<String> untold = terms.when().filter(fact -> policy.isUntold(rule));
+        untold.ifPresent(fact -> message.append(untold(rule, fact)));
         Severity severity = refusal.isBinding() ? Severity.ERROR : Severity.WARNING;
         if (policy.risks().contains(terms.id())) {
             Subject risk = new Subject(terms.id(), hop.to().version());
@@ -156,7 +152,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 severity,
                 message.toString(),
                 refusal.source(),
-                request.target().at());
+                request.target().at(),
+                untold);
     }
 
     private static String untold(Rule rule, String fact) {
@@ -220,23 +217,18 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         if (!asked || !hop.goesUp()) {
             return Optional.empty();
         }
-        List<String> unread = hop.notCoveredBy(product.reviewed());
+        Optional<String> unread = hop.notCoveredBy(product.reviewed());
         boolean knowsNone = catalog.isEmpty() || catalog.isAssumed();
         if (unread.isEmpty() && !knowsNone) {
             return Optional.empty();
         }
         String what = knowsNone
                 ? "%s lists no releases, so nobody knows which notes lie between".formatted(product.title())
-                : "nobody has read the notes of %s".formatted(named(unread));
+                : "nobody has read the notes of %s".formatted(unread.orElseThrow());
         String now =
                 "; read them, and write `reviewed: [\"%s - %s\"]` and what they say into the project's own %s.yaml (extends: %s)"
                         .formatted(hop.from().version(), hop.to().version(), product.id(), product.id());
         return Optional.of(remark(fails ? Severity.ERROR : Severity.WARNING, "notes-unreviewed", what + now));
-    }
-
-    private static String named(List<String> releases) {
-        String first = releases.stream().limit(NAMED).collect(Collectors.joining(", "));
-        return releases.size() > NAMED ? "%s and %d more".formatted(first, releases.size() - NAMED) : first;
     }
 
     private boolean isUnlisted(Position position) {

@@ -11,9 +11,20 @@ import java.util.Optional;
  * @param message a sentence without its end, about the hop
  * @param source where the rule is written; empty if nobody says
  * @param at where the project says what the finding is about; empty if that was the command line
+ * @param untold the fact that its rule asks for and the project does not tell; empty if it hangs on none
  */
 public record Finding(
-        String rule, Severity severity, String message, Optional<Source> source, Optional<Declaration> at) {
+        String rule,
+        Severity severity,
+        String message,
+        Optional<Source> source,
+        Optional<Declaration> at,
+        Optional<String> untold) {
+
+    /** A finding that hangs on no fact. */
+    Finding(String rule, Severity severity, String message, Optional<Source> source, Optional<Declaration> at) {
+        this(rule, severity, message, source, at, Optional.empty());
+    }
 
     /** The heaviest first, then by rule and words, so that no order of rules shows. */
     static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)

@@ -33,7 +33,7 @@ public record UpgradeRequest(
         accepted = List.copyOf(accepted);
     }
 
-    /** An upgrade of nobody knows how many instances. */
+    /** An upgrade of which nobody says how many instances run. */
     public UpgradeRequest(
             String id,
             String product,

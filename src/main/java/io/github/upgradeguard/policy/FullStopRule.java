@@ -33,10 +33,7 @@ record FullStopRule(Terms terms) implements Rule {
 
     @Override
     public Optional<Source> source(Hop hop) {
-        return hop.crossed(Flag.FULL_STOP)
-                .map(Source::notesOf)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return hop.notesOf(Flag.FULL_STOP);
     }
 
     @Override

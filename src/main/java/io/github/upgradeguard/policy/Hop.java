@@ -8,11 +8,14 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One upgrade (or downgrade) from a version to another, as rules see it. */
 public record Hop(Position from, Position to) {
+
+    private static final int NAMED = 6;
 
     public HopLevel level() {
         if (from.line().equals(to.line())) {
@@ -32,8 +35,13 @@ public record Hop(Position from, Position to) {
     }
 
     /** The releases after the origin up to the target that have a flag. */
-    Stream<Release> crossed(Flag flag) {
+    private Stream<Release> crossed(Flag flag) {
         return catalog().releasesBetween(from.version(), to.version()).stream().filter(release -> release.has(flag));
+    }
+
+    /** The notes of the first of those releases that says where they are. */
+    Optional<Source> notesOf(Flag flag) {
+        return crossed(flag).map(Source::notesOf).flatMap(Optional::stream).findFirst();
     }
 
     /** Those releases with what their notes say, for a message. */
@@ -50,10 +58,10 @@ public record Hop(Position from, Position to) {
     }
 
     /**
-     * What lies after the origin up to the target and is not among those, as a person names it. A target that is not
-     * listed never is, and neither are releases from before the list begins.
+     * What lies after the origin up to the target and is not among those, as a message names it; empty if all is. A target
+     * that is not listed never is, and neither are releases from before the list begins.
      */
-    public List<String> notCoveredBy(Coverage coverage) {
+    public Optional<String> notCoveredBy(Coverage coverage) {
         List<String> names = new ArrayList<>();
         if (catalog().startsAfter(from)) {
             names.add("what came before %s (not listed)"
@@ -65,7 +73,9 @@ public record Hop(Position from, Position to) {
         if (to.release().isEmpty()) {
             names.add(to.version() + " (not listed)");
         }
-        return names;
+        String first = names.stream().limit(NAMED).collect(Collectors.joining(", "));
+        String more = names.size() > NAMED ? " and %d more".formatted(names.size() - NAMED) : "";
+        return names.isEmpty() ? Optional.empty() : Optional.of(first + more);
     }
 
     /** The same way in the other direction. */

@@ -32,10 +32,7 @@ record LongMigrationRule(Terms terms) implements Rule {
 
     @Override
     public Optional<Source> source(Hop hop) {
-        return hop.crossed(Flag.LONG_MIGRATION)
-                .map(Source::notesOf)
-                .flatMap(Optional::stream)
-                .findFirst();
+        return hop.notesOf(Flag.LONG_MIGRATION);
     }
 
     @Override

@@ -37,13 +37,7 @@ final class RunbookSection {
         if (!section.has("source")) {
             return List.of();
         }
-        List<YamlNode> names = section.requiredNode("source") instanceof YamlNode.Items
-                ? section.items("source")
-                : List.of(section.requiredNode("source"));
-        if (names.isEmpty()) {
-            throw section.mistake("source", "'source' is empty; write the names of sources, or take it out");
-        }
-        return names.stream()
+        return section.oneOrMore("source").stream()
                 .map(name -> Section.source(name, "a source", sources))
                 .toList();
     }

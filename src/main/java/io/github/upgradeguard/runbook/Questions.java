@@ -1,6 +1,5 @@
 package io.github.upgradeguard.runbook;
 
-import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
 import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
@@ -11,7 +10,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the guard cannot know, and the one who carries an upgrade out can. */
@@ -47,24 +48,22 @@ final class Questions {
 
     /** What the rules that were applied ask of the installation, and the project does not tell. */
     private static Collection<Map<String, Object>> facts(Plan plan) {
-        List<Finding> findings = Stream.concat(
+        Set<String> untold = Stream.concat(
                         plan.assessment().findings().stream(),
                         plan.stages().stream().flatMap(stage -> stage.hop().findings().stream()))
-                .toList();
+                .flatMap(finding -> finding.untold().stream())
+                .collect(Collectors.toSet());
         Map<String, Map<String, Object>> byFact = new TreeMap<>();
         for (Rule rule : plan.product().rules()) {
-            String fact = rule.terms().when().orElse("");
-            boolean isNamed = findings.stream()
-                    .anyMatch(finding -> finding.rule().equals(rule.terms().id())
-                            && finding.message().contains("the fact '%s' is not given".formatted(fact)));
-            if (isNamed && plan.assessment().request().facts().of(fact).isEmpty()) {
-                byFact.putIfAbsent(
-                        fact,
-                        question(
-                                "Does '%s' hold for this installation".formatted(fact),
-                                rule.terms().because().orElse(rule.says()),
-                                written(fact)));
-            }
+            rule.terms()
+                    .when()
+                    .filter(untold::contains)
+                    .ifPresent(fact -> byFact.putIfAbsent(
+                            fact,
+                            question(
+                                    "Does '%s' hold for this installation".formatted(fact),
+                                    rule.terms().because().orElse(rule.says()),
+                                    written(fact))));
         }
         return byFact.values();
     }
