@@ -21,8 +21,24 @@ class PackageOrderTest {
     private static final String ROOT = "io.github.upgradeguard";
 
     private static final List<String> GROUND_FLOOR_FIRST = List.of(
-            "version", "catalog", "policy", "path", "notes", "failure", "product", "guard", "locate", "runbook", "lint",
-            "report", "maven");
+            "version",
+            "schema",
+            "sql",
+            "changelog",
+            "evidence",
+            "migration",
+            "catalog",
+            "policy",
+            "path",
+            "notes",
+            "failure",
+            "product",
+            "guard",
+            "locate",
+            "runbook",
+            "lint",
+            "report",
+            "maven");
 
     private static final String[] MAVENS = {"org.apache.maven..", "org.codehaus.plexus..", "org.eclipse.aether.."};
 

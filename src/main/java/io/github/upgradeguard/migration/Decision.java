@@ -1,0 +1,12 @@
+package io.github.upgradeguard.migration;
+
+import java.time.LocalDate;
+
+/**
+ * What a person has decided of a change set that the files alone do not decide.
+ *
+ * @param changeSet the {@linkplain io.github.upgradeguard.changelog.ChangeSet.Key key} of the change set, as text
+ * @param digest of the content that the person has read; with another the decision is void
+ * @param until the last day on which it counts
+ */
+public record Decision(String changeSet, String digest, Impact impact, String reason, String by, LocalDate until) {}
