@@ -90,7 +90,7 @@ class PackageOrderTest {
     @Test
     void eachLibraryIsKnownToOnePackage() {
         onlyIn("version", "org.semver4j..");
-        onlyIn("product", "org.snakeyaml..");
+        onlyIn("yaml", "org.snakeyaml..");
         onlyIn("report", "com.google.gson..");
         onlyIn("runbook", "com.samskivert..");
     }

@@ -5,10 +5,10 @@ import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class Guard {
     /**
      * Judges one upgrade.
      *
-     * @throws ProductFileException if its product is not there or its file cannot be used
+     * @throws UnusableFileException if its product is not there or its file cannot be used
      */
     public Assessment judge(UpgradeRequest request) {
         Product product = library.product(request.product());
@@ -94,7 +94,7 @@ public final class Guard {
             return Optional.of(listed);
         }
         if (product.catalog().isPresent()) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     "%s: `releases` is empty, and the rules count over it; list the releases, or take the key out to have lines counted by arithmetic"
                             .formatted(product.file()));
         }

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.lint;
 
 import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.product.Place;
+import io.github.upgradeguard.yaml.Place;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.github.upgradeguard.lint;
 
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class Linter {
             try {
                 Product product = library.product(id);
                 CHECKS.forEach(check -> findings.addAll(check.check(product, today)));
-            } catch (ProductFileException e) {
+            } catch (UnusableFileException e) {
                 findings.add(new LintFinding("unreadable", Severity.ERROR, e.mistake(), e.place()));
             }
         }

@@ -1,9 +1,9 @@
 package io.github.upgradeguard.lint;
 
 import io.github.upgradeguard.policy.Rule;
-import io.github.upgradeguard.product.Place;
 import io.github.upgradeguard.product.Places;
 import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.yaml.Place;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.upgradeguard.locate;
 
 import io.github.upgradeguard.guard.Instances;
 import io.github.upgradeguard.locate.Workload.Replicas;
-import io.github.upgradeguard.product.ProductFileException;
-import io.github.upgradeguard.product.Utf8;
-import io.github.upgradeguard.product.YamlReader;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.Utf8;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -48,7 +48,7 @@ public record InstanceCounts(Path root) {
                     add(file, workloads);
                 } catch (IOException e) {
                     unreadable.add(shown(file) + " cannot be read");
-                } catch (ProductFileException e) {
+                } catch (UnusableFileException e) {
                     unreadable.add(isTemplate(file) ? shown(file) + " is a template" : String.valueOf(e.getMessage()));
                 }
             }
@@ -124,7 +124,7 @@ public record InstanceCounts(Path root) {
             add(file, workloads);
         } catch (IOException e) {
             throw new LocateException("%s:1: %s".formatted(shown(file), e.getMessage()));
-        } catch (ProductFileException e) {
+        } catch (UnusableFileException e) {
             String template = isTemplate(file) ? "; it is a template, so write the number" : "";
             throw new LocateException(e.getMessage() + template);
         }

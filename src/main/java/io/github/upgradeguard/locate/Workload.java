@@ -1,6 +1,6 @@
 package io.github.upgradeguard.locate;
 
-import io.github.upgradeguard.product.Place;
+import io.github.upgradeguard.yaml.Place;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

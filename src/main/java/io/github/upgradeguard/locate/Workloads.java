@@ -1,10 +1,10 @@
 package io.github.upgradeguard.locate;
 
 import io.github.upgradeguard.locate.Workload.Replicas;
-import io.github.upgradeguard.product.YamlNode;
-import io.github.upgradeguard.product.YamlNode.Fields;
-import io.github.upgradeguard.product.YamlNode.Items;
-import io.github.upgradeguard.product.YamlNode.Text;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
+import io.github.upgradeguard.yaml.YamlNode.Items;
+import io.github.upgradeguard.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

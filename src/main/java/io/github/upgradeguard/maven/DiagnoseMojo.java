@@ -4,11 +4,11 @@ import io.github.upgradeguard.failure.Attempt;
 import io.github.upgradeguard.failure.Diagnosis;
 import io.github.upgradeguard.failure.Diagnostician;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.DiagnosisReport;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,7 +128,7 @@ public final class DiagnoseMojo extends AbstractMojo {
                                 .formatted(found.file(), found.id(), folder.getFileName(), found.id(), found.id()));
             }
             return found;
-        } catch (ProductFileException e) {
+        } catch (UnusableFileException e) {
             throw new MojoExecutionException("\n" + e.getMessage());
         }
     }

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ record EveryUpgrade(List<UpgradeRequest> requests) {
         for (UpgradeRequest request : requests) {
             try {
                 results.add(work.apply(request));
-            } catch (ProductFileException e) {
+            } catch (UnusableFileException e) {
                 String place = request.target().at().map(at -> at + ": ").orElse("");
                 mistakes.add("%s%s: %s".formatted(place, request.id(), e.getMessage()));
             }

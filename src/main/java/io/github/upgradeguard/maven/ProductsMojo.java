@@ -1,9 +1,9 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ProductReport;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class ProductsMojo extends AbstractMojo {
         ProductReport report = ProductReport.forStandardOutput();
         try {
             lines(library, report).forEach(getLog()::info);
-        } catch (ProductFileException e) {
+        } catch (UnusableFileException e) {
             throw new MojoExecutionException("\n" + e.getMessage());
         }
     }

@@ -1,5 +1,8 @@
 package io.github.upgradeguard.product;
 
+import io.github.upgradeguard.yaml.Utf8;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

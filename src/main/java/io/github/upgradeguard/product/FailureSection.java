@@ -6,6 +6,10 @@ import io.github.upgradeguard.failure.TriedHop;
 import io.github.upgradeguard.policy.Passage;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.Versioning;
+import io.github.upgradeguard.yaml.Place;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +64,7 @@ record FailureSection(Section section, Versioning versioning, Map<String, Source
                 section.oneOrMore("steps").stream().map(FailureSection::step).toList(),
                 optional("tried", this::tried),
                 optional("hops", text -> Passage.parse(text, versioning)),
-                section.source(sources));
+                SourceNames.in(section, sources));
     }
 
     private static String step(YamlNode node) {
@@ -71,7 +75,7 @@ record FailureSection(Section section, Versioning versioning, Map<String, Source
                 .filter(name -> !KnownFailure.VALUES.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new ProductFileException(
+                    throw new UnusableFileException(
                             node.place(),
                             "{{%s}} is no value here; write {{current}} or {{target}}, the versions".formatted(name));
                 });
@@ -91,7 +95,7 @@ record FailureSection(Section section, Versioning versioning, Map<String, Source
         try {
             return reading.apply(text);
         } catch (IllegalArgumentException e) {
-            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+            throw new UnusableFileException(node.place(), String.valueOf(e.getMessage()));
         }
     }
 

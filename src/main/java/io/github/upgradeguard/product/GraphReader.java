@@ -3,12 +3,16 @@ package io.github.upgradeguard.product;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.UpdateGraph;
 import io.github.upgradeguard.policy.UpdateGraph.Risk;
-import io.github.upgradeguard.product.YamlNode.Fields;
-import io.github.upgradeguard.product.YamlNode.Items;
-import io.github.upgradeguard.product.YamlNode.Text;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.Versioning;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
+import io.github.upgradeguard.yaml.YamlNode.Items;
+import io.github.upgradeguard.yaml.YamlNode.Text;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +52,13 @@ final class GraphReader {
      * Joins one more file.
      *
      * @param file its name, for messages
-     * @throws ProductFileException if it is no such graph
+     * @throws UnusableFileException if it is no such graph
      */
     void join(String file, String json) {
         YamlNode root = YamlReader.read(file, json);
         Optional<YamlNode> format = value(root, "version", "an update graph");
         if (format.isPresent() && !Section.text(format.get(), "'version'").equals(FORMAT)) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     format.get().place(), "this version reads update graphs of format %s".formatted(FORMAT));
         }
         List<Version> nodes = new ArrayList<>();
@@ -69,7 +73,7 @@ final class GraphReader {
         for (YamlNode edge : items(needed(root, "edges", "an update graph"), "'edges'")) {
             List<YamlNode> ends = items(edge, "an edge");
             if (ends.size() != 2) {
-                throw new ProductFileException(edge.place(), "an edge is a pair of node numbers, as in [0, 1]");
+                throw new UnusableFileException(edge.place(), "an edge is a pair of node numbers, as in [0, 1]");
             }
             graph.add(node(ends.get(0), nodes), node(ends.get(1), nodes));
         }
@@ -84,7 +88,7 @@ final class GraphReader {
                 .map(GraphReader::risk)
                 .toList();
         if (risks.isEmpty()) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     conditional.place(), "a conditional edge without risks has nothing that one could accept");
         }
         for (YamlNode edge : items(needed(conditional, "edges", "a conditional edge"), "'edges'")) {
@@ -113,7 +117,7 @@ final class GraphReader {
         String text = Section.text(number, "a node number");
         int index = text.matches("\\d{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
         if (index >= nodes.size()) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     number.place(), "there is no node %s; there are %d, counted from 0".formatted(text, nodes.size()));
         }
         return nodes.get(index);
@@ -123,18 +127,18 @@ final class GraphReader {
         try {
             return versioning.read(Section.text(node, "a version"));
         } catch (UnreadableVersionException e) {
-            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+            throw new UnusableFileException(node.place(), String.valueOf(e.getMessage()));
         }
     }
 
     private static YamlNode needed(YamlNode node, String key, String what) {
         return value(node, key, what)
-                .orElseThrow(() -> new ProductFileException(node.place(), "%s has no `%s`".formatted(what, key)));
+                .orElseThrow(() -> new UnusableFileException(node.place(), "%s has no `%s`".formatted(what, key)));
     }
 
     private static Optional<YamlNode> value(YamlNode node, String key, String what) {
         if (!(node instanceof Fields fields)) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     node.place(), "%s is %s; it has to be a JSON object".formatted(what, node.kind()));
         }
         return Optional.ofNullable(fields.values().get(key));
@@ -142,7 +146,7 @@ final class GraphReader {
 
     private static List<YamlNode> items(YamlNode node, String what) {
         if (!(node instanceof Items items)) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     node.place(), "%s is %s; it has to be a JSON array".formatted(what, node.kind()));
         }
         return items.values();

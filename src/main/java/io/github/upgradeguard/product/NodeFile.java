@@ -1,8 +1,10 @@
 package io.github.upgradeguard.product;
 
-import io.github.upgradeguard.product.YamlNode.Fields;
-import io.github.upgradeguard.product.YamlNode.Items;
-import io.github.upgradeguard.product.YamlNode.Text;
+import io.github.upgradeguard.yaml.Place;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
+import io.github.upgradeguard.yaml.YamlNode.Items;
+import io.github.upgradeguard.yaml.YamlNode.Text;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -2,6 +2,7 @@ package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.yaml.Place;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;

@@ -1,5 +1,10 @@
 package io.github.upgradeguard.product;
 
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.Utf8;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +31,7 @@ record ProductFile(String file, Section root, Folder folder) {
      * Reads a file.
      *
      * @param id the product that it has to be about
-     * @throws ProductFileException if it is no product file, or one about another product
+     * @throws UnusableFileException if it is no product file, or one about another product
      */
     static ProductFile read(String id, String file, String content, Folder folder) {
         return read(id, file, YamlReader.read(file, content), folder);
@@ -68,11 +73,11 @@ record ProductFile(String file, Section root, Folder folder) {
         String name = Section.text(named, "a graph");
         try {
             byte[] bytes = folder.read(name)
-                    .orElseThrow(() -> new ProductFileException(
+                    .orElseThrow(() -> new UnusableFileException(
                             named.place(), "there is no %s beside this file; correct the name".formatted(name)));
             return Utf8.text(name, bytes);
         } catch (IOException e) {
-            throw new ProductFileException(named.place(), "%s cannot be read: %s".formatted(name, e));
+            throw new UnusableFileException(named.place(), "%s cannot be read: %s".formatted(name, e));
         }
     }
 

@@ -1,5 +1,9 @@
 package io.github.upgradeguard.product;
 
+import io.github.upgradeguard.yaml.Names;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.Utf8;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -46,7 +50,7 @@ public final class ProductLibrary {
     /**
      * The product of that name.
      *
-     * @throws ProductFileException if there is none, or its file cannot be used
+     * @throws UnusableFileException if there is none, or its file cannot be used
      */
     public synchronized Product product(String id) {
         Product known = read.get(id);
@@ -70,7 +74,7 @@ public final class ProductLibrary {
     private List<ProductFile> chain(String id) {
         List<ProductFile> chain = new ArrayList<>();
         List<Found> seen = new ArrayList<>();
-        Found found = find(id, Shelf.PROJECT).orElseThrow(() -> new ProductFileException(unknown(id)));
+        Found found = find(id, Shelf.PROJECT).orElseThrow(() -> new UnusableFileException(unknown(id)));
         while (true) {
             seen.add(found);
             chain.add(found.file());
@@ -108,7 +112,7 @@ public final class ProductLibrary {
 
     private Optional<Found> find(String id, Shelf from) {
         if (!ID.matcher(id).matches()) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     "'%s' is no product name; write lower-case letters, digits, '.', '-' and '_'".formatted(id));
         }
         for (Shelf shelf : Shelf.values()) {
@@ -134,7 +138,7 @@ public final class ProductLibrary {
             return besideProject(id + ".yaml")
                     .map(bytes -> ProductFile.read(id, name, Utf8.text(name, bytes), this::besideProject));
         } catch (IOException e) {
-            throw new ProductFileException("%s: the file cannot be read: %s".formatted(name, e.getMessage()));
+            throw new UnusableFileException("%s: the file cannot be read: %s".formatted(name, e.getMessage()));
         }
     }
 
@@ -143,7 +147,7 @@ public final class ProductLibrary {
         try {
             List<URL> found = Collections.list(packs.getResources(resource));
             if (found.size() > 1) {
-                throw new ProductFileException(
+                throw new UnusableFileException(
                         "two packs hold the product '%s': %s; take one of them off the plugin's dependencies"
                                 .formatted(id, found));
             }
@@ -153,7 +157,7 @@ public final class ProductLibrary {
             Folder beside = name -> bytes(packs.getResource(PACK_FOLDER + name));
             return Optional.of(read(id, resource, found.get(0), beside));
         } catch (IOException e) {
-            throw new ProductFileException("%s: the pack cannot be read: %s".formatted(resource, e));
+            throw new UnusableFileException("%s: the pack cannot be read: %s".formatted(resource, e));
         }
     }
 
@@ -182,7 +186,7 @@ public final class ProductLibrary {
                     ? Optional.empty()
                     : Optional.of(ProductFile.read(id, file, NodeFile.read(file, nodes.get()), beside));
         } catch (IOException e) {
-            throw new ProductFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
+            throw new UnusableFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
         }
     }
 
@@ -228,7 +232,7 @@ public final class ProductLibrary {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new ProductFileException("%s: the folder cannot be read: %s".formatted(projectFolder, e));
+            throw new UnusableFileException("%s: the folder cannot be read: %s".formatted(projectFolder, e));
         }
     }
 
@@ -244,7 +248,7 @@ public final class ProductLibrary {
                     .orElseThrow();
             return RunbookSection.read(YamlReader.read(name, Utf8.text(name, content)), Map.of());
         } catch (IOException e) {
-            throw new ProductFileException("%s: it cannot be read: %s".formatted(name, e));
+            throw new UnusableFileException("%s: it cannot be read: %s".formatted(name, e));
         }
     }
 
@@ -257,7 +261,7 @@ public final class ProductLibrary {
                             .lines()
                             .toList();
         } catch (IOException e) {
-            throw new ProductFileException("the list of built-in products cannot be read: " + e);
+            throw new UnusableFileException("the list of built-in products cannot be read: " + e);
         }
     }
 }

@@ -6,13 +6,16 @@ import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
-import io.github.upgradeguard.product.YamlNode.Fields;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.VersionScheme;
 import io.github.upgradeguard.version.Versioning;
 import io.github.upgradeguard.version.Versioning.LineLength;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -56,7 +59,7 @@ final class ProductReader {
      * The product of a file.
      *
      * @param baseFirst each file extends the one before it; never empty
-     * @throws ProductFileException if they say what cannot be
+     * @throws UnusableFileException if they say what cannot be
      */
     static Product read(List<ProductFile> baseFirst) {
         return new ProductReader(baseFirst).product();
@@ -229,7 +232,7 @@ final class ProductReader {
 
     private List<LineLength> lineLengths(Fields written, Versioning versioning) {
         if (ordersByList()) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     written.place(), "under `order: listed` all lines have one length; write line: and a number");
         }
         List<LineLength> lengths = new ArrayList<>();
@@ -237,7 +240,7 @@ final class ProductReader {
             try {
                 lengths.add(new LineLength(VersionRange.parse(range, versioning), lineLength(length)));
             } catch (UnreadableVersionException e) {
-                throw new ProductFileException(length.place(), String.valueOf(e.getMessage()));
+                throw new UnusableFileException(length.place(), String.valueOf(e.getMessage()));
             }
         });
         return lengths;
@@ -246,7 +249,7 @@ final class ProductReader {
     private static int lineLength(YamlNode node) {
         String length = Section.text(node, "'line'");
         if (!length.matches("[1-4]")) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     node.place(), "'%s' cannot make a line; write how many numbers do, 1 to 4".formatted(length));
         }
         return Integer.parseInt(length);
@@ -272,7 +275,7 @@ final class ProductReader {
             Release release = release(node, versioning);
             YamlNode first = seen.putIfAbsent(release.version(), node);
             if (first != null) {
-                throw new ProductFileException(
+                throw new UnusableFileException(
                         node.place(),
                         "%s is listed a second time, after line %d; keep one of them"
                                 .formatted(release.version(), first.place().line()));
@@ -311,7 +314,7 @@ final class ProductReader {
         try {
             return versioning.read(text);
         } catch (UnreadableVersionException e) {
-            throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+            throw new UnusableFileException(node.place(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -354,7 +357,7 @@ final class ProductReader {
                 try {
                     ranges.add(VersionRange.parse(range, versioning));
                 } catch (UnreadableVersionException e) {
-                    throw new ProductFileException(node.place(), String.valueOf(e.getMessage()));
+                    throw new UnusableFileException(node.place(), String.valueOf(e.getMessage()));
                 }
             }
         }

@@ -7,6 +7,8 @@ import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

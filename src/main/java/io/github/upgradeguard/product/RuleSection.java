@@ -9,9 +9,13 @@ import io.github.upgradeguard.policy.RuleKinds;
 import io.github.upgradeguard.policy.RuleKinds.Kind;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.policy.Terms;
-import io.github.upgradeguard.product.YamlNode.Fields;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
+import io.github.upgradeguard.yaml.Names;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +44,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
     private static Kind kind(YamlNode node) {
         List<String> keys = RuleKinds.ALL.stream().map(Kind::key).toList();
         if (!(node instanceof Fields fields)) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     node.place(),
                     "a rule is %s; write a mapping such as {step: minor, by: next}".formatted(node.kind()));
         }
@@ -48,7 +52,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 .filter(kind -> fields.values().containsKey(kind.key()))
                 .toList();
         if (kinds.size() > 1) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     fields.place(),
                     "this rule is of two kinds, '%s' and '%s'; write two rules"
                             .formatted(kinds.get(0).key(), kinds.get(1).key()));
@@ -60,7 +64,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                             .stream())
                     .findFirst()
                     .orElse("this rule has no kind; ");
-            throw new ProductFileException(fields.place(), meant + "kinds are " + String.join(", ", keys));
+            throw new UnusableFileException(fields.place(), meant + "kinds are " + String.join(", ", keys));
         }
         return kinds.get(0);
     }
@@ -75,7 +79,7 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 section.optional("id").orElse(defaultId),
                 level.orElse(Level.MUST),
                 section.optional("because"),
-                section.source(sources),
+                SourceNames.in(section, sources),
                 section.optional("when"),
                 rollout,
                 targets());

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.yaml.Place;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

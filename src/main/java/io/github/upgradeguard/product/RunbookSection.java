@@ -3,6 +3,8 @@ package io.github.upgradeguard.product;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.product.Runbook.Instructions;
 import io.github.upgradeguard.product.Runbook.Step;
+import io.github.upgradeguard.yaml.Section;
+import io.github.upgradeguard.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +40,7 @@ final class RunbookSection {
             return List.of();
         }
         return section.oneOrMore("source").stream()
-                .map(name -> Section.source(name, "a source", sources))
+                .map(name -> SourceNames.of(name, "a source", sources))
                 .toList();
     }
 }

@@ -3,7 +3,7 @@ package io.github.upgradeguard.report;
 import com.google.gson.stream.JsonWriter;
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.lint.LintFinding;
-import io.github.upgradeguard.product.Place;
+import io.github.upgradeguard.yaml.Place;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

@@ -6,9 +6,9 @@ import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.runbook.Plan.Stage;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.List;
 
 /** Makes plans of requests: the way to the target, or as near to it as one gets. */
@@ -17,12 +17,12 @@ public record Planner(Guard guard, ProductLibrary library) {
     /**
      * The plan of one upgrade.
      *
-     * @throws ProductFileException if its product is not there or its file, the templates of its runbook included,
+     * @throws UnusableFileException if its product is not there or its file, the templates of its runbook included,
      *     cannot be used
      */
     public Plan plan(UpgradeRequest request) {
         Product product = library.product(request.product());
-        List<ProductFileException> mistakes = new RunbookTemplates(product.runbook()).mistakes();
+        List<UnusableFileException> mistakes = new RunbookTemplates(product.runbook()).mistakes();
         if (!mistakes.isEmpty()) {
             throw mistakes.get(0);
         }

@@ -2,9 +2,9 @@ package io.github.upgradeguard.runbook;
 
 import com.samskivert.mustache.Template;
 import io.github.upgradeguard.product.Chapter;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.Runbook;
 import io.github.upgradeguard.product.Runbook.Step;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,8 @@ import java.util.Map;
 public record RunbookTemplates(Runbook runbook) {
 
     /** What is wrong with them, each at its place; nothing where all is well. */
-    public List<ProductFileException> mistakes() {
-        List<ProductFileException> mistakes = new ArrayList<>();
+    public List<UnusableFileException> mistakes() {
+        List<UnusableFileException> mistakes = new ArrayList<>();
         for (Chapter chapter : Chapter.values()) {
             runbook.chapter(chapter)
                     .ifPresent(instructions -> instructions.steps().forEach(step -> {
@@ -47,9 +47,9 @@ public record RunbookTemplates(Runbook runbook) {
         }
     }
 
-    private static ProductFileException mistake(Step step, Chapter chapter, Templates.Mistake mistake) {
+    private static UnusableFileException mistake(Step step, Chapter chapter, Templates.Mistake mistake) {
         String known = String.join(", ", Vocabulary.samples(chapter).get(0).keySet());
-        return new ProductFileException(
+        return new UnusableFileException(
                 step.place(), "%s; the values of '%s' are %s".formatted(mistake.getMessage(), chapter.key(), known));
     }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
-import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -172,7 +172,7 @@ class GuardTest {
     @Test
     void anEmptyListWhereRulesCountIsAMistake() {
         Products acme = products().with("acme", "product: acme\nrules: [{step: minor, by: next}]\nreleases: []\n");
-        var e = assertThrows(ProductFileException.class, () -> acme.judge("acme", "1.0.0", "1.1.0"));
+        var e = assertThrows(UnusableFileException.class, () -> acme.judge("acme", "1.0.0", "1.1.0"));
         assertTrue(String.valueOf(e.getMessage()).contains("acme.yaml: `releases` is empty"), e.getMessage());
     }
 

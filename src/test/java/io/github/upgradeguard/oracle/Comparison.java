@@ -2,7 +2,7 @@ package io.github.upgradeguard.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.product.ProductFileException;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -158,7 +158,7 @@ final class Comparison {
         try {
             Outcome actual = Outcome.of(Subject.with(product, folder).judge(request));
             return !actual.equals(BruteForce.judge(product, request));
-        } catch (ProductFileException e) {
+        } catch (UnusableFileException e) {
             return false;
         }
     }

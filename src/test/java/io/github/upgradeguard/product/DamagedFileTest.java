@@ -8,6 +8,7 @@ import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.policy.Facts;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class DamagedFileTest {
                 ProductLibrary library = new ProductLibrary(folder, DamagedFileTest.class.getClassLoader());
                 new Guard(library, () -> LocalDate.EPOCH).judge(upgrade(random));
                 read++;
-            } catch (ProductFileException e) {
+            } catch (UnusableFileException e) {
                 refused++;
                 assertTrue(String.valueOf(e.getMessage()).contains("acme.yaml:"), e.getMessage());
             } catch (RuntimeException | StackOverflowError e) {
@@ -121,7 +122,7 @@ class DamagedFileTest {
                 ProductLibrary library = new ProductLibrary(folder, DamagedFileTest.class.getClassLoader());
                 new Guard(library, () -> LocalDate.EPOCH).judge(upgrade(random));
                 read++;
-            } catch (ProductFileException e) {
+            } catch (UnusableFileException e) {
                 refused++;
                 assertTrue(
                         String.valueOf(e.getMessage()).matches("(?s).*(stable.json|acme.yaml):\\d+:\\d+: .*"),

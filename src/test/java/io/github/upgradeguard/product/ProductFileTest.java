@@ -11,6 +11,9 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.failure.Signature;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -374,13 +377,13 @@ class ProductFileTest {
     @Test
     void aFileThatIsNotUtf8IsNamed() throws IOException {
         Files.write(folder.resolve("acme.yaml"), "product: acme\ntitle: Ä".getBytes(StandardCharsets.ISO_8859_1));
-        var e = assertThrows(ProductFileException.class, () -> library().product("acme"));
+        var e = assertThrows(UnusableFileException.class, () -> library().product("acme"));
         assertTrue(String.valueOf(e.getMessage()).contains("save it as UTF-8"), e.getMessage());
     }
 
     @Test
     void anUnknownProductNamesTheNearestAndSaysWhereToWriteOne() {
-        var e = assertThrows(ProductFileException.class, () -> library().product("docker-drt"));
+        var e = assertThrows(UnusableFileException.class, () -> library().product("docker-drt"));
         String message = String.valueOf(e.getMessage());
         assertTrue(message.startsWith("unknown product 'docker-drt'; did you mean 'docker-dtr'?"), message);
         assertTrue(message.contains("/docker-drt.yaml"), message);
@@ -390,7 +393,7 @@ class ProductFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"../secret", "a/b", "Docker-DTR", "", ".yaml"})
     void aProductNameIsNoPath(String id) {
-        var e = assertThrows(ProductFileException.class, () -> library().product(id));
+        var e = assertThrows(UnusableFileException.class, () -> library().product(id));
         assertTrue(String.valueOf(e.getMessage()).contains("is no product name"), e.getMessage());
     }
 
@@ -443,7 +446,7 @@ class ProductFileTest {
             folder.resolve("two/").toUri().toURL()
         };
         try (URLClassLoader packs = new URLClassLoader(both, null)) {
-            var e = assertThrows(ProductFileException.class, () -> new ProductLibrary(folder, packs).product("acme"));
+            var e = assertThrows(UnusableFileException.class, () -> new ProductLibrary(folder, packs).product("acme"));
             assertTrue(String.valueOf(e.getMessage()).contains("two packs hold the product 'acme'"), e.getMessage());
         }
     }
@@ -504,7 +507,7 @@ class ProductFileTest {
     }
 
     private String refused(String id, String content) {
-        var e = assertThrows(ProductFileException.class, () -> read(id, content));
+        var e = assertThrows(UnusableFileException.class, () -> read(id, content));
         return String.valueOf(e.getMessage());
     }
 

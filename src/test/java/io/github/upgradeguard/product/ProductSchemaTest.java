@@ -15,6 +15,7 @@ import dev.harrel.jsonschema.providers.GsonNode;
 import io.github.upgradeguard.failure.KnownFailure;
 import io.github.upgradeguard.policy.RuleKinds;
 import io.github.upgradeguard.policy.RuleKinds.Kind;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -743,7 +744,7 @@ class ProductSchemaTest {
             Files.writeString(folder.resolve("acme.yaml"), document);
             new ProductLibrary(folder, ProductSchemaTest.class.getClassLoader()).product("acme");
             return Optional.empty();
-        } catch (ProductFileException e) {
+        } catch (UnusableFileException e) {
             return Optional.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

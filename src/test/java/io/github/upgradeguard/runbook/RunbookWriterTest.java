@@ -10,8 +10,8 @@ import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.product.Chapter;
-import io.github.upgradeguard.product.ProductFileException;
 import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,7 +251,7 @@ class RunbookWriterTest {
                     - "{{#notes}}{{versoin}}{{/notes}}"
                 """);
         String message = String.valueOf(
-                assertThrows(ProductFileException.class, () -> products.runbook("broken", "1.1.0", "1.2.0"))
+                assertThrows(UnusableFileException.class, () -> products.runbook("broken", "1.1.0", "1.2.0"))
                         .getMessage());
         assertTrue(
                 message.contains(
@@ -279,7 +279,7 @@ class RunbookWriterTest {
                 "broken", "product: broken\nextends: tracker\nrunbook: {%s: ['%s']}\n".formatted(chapter, template));
         List<String> mistakes = new RunbookTemplates(
                         products.library().product("broken").runbook())
-                .mistakes().stream().map(ProductFileException::mistake).toList();
+                .mistakes().stream().map(UnusableFileException::mistake).toList();
         assertEquals(1, mistakes.size(), mistakes.toString());
         assertTrue(mistakes.get(0).replace("'", "").contains(words), mistakes.get(0));
     }

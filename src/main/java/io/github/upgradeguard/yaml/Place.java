@@ -1,4 +1,4 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
 /**
  * A place in a product file.

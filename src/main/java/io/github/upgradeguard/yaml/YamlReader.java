@@ -1,8 +1,8 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
-import io.github.upgradeguard.product.YamlNode.Fields;
-import io.github.upgradeguard.product.YamlNode.Items;
-import io.github.upgradeguard.product.YamlNode.Text;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
+import io.github.upgradeguard.yaml.YamlNode.Items;
+import io.github.upgradeguard.yaml.YamlNode.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,13 +31,13 @@ public final class YamlReader {
     /** Bytes; a catalog of 100 000 releases with dates takes some 4 million. */
     public static final int LONGEST = 16 * 1024 * 1024;
 
-    static final int DEEPEST = 20;
+    public static final int DEEPEST = 20;
 
     /** What is not ours goes deeper: the schema in a resource definition of Kubernetes. */
     private static final int DEEPEST_OF_OTHERS = 100;
 
     /** Nodes that aliases may add, all together: what a "billion laughs" file runs into. */
-    static final int MOST_ALIASED = 10_000;
+    public static final int MOST_ALIASED = 10_000;
 
     private final String file;
     private final Iterator<Event> events;
@@ -62,16 +62,16 @@ public final class YamlReader {
     /**
      * The one document of a file.
      *
-     * @throws ProductFileException if it is not well-formed, not one document, or beyond the bounds
+     * @throws UnusableFileException if it is not well-formed, not one document, or beyond the bounds
      */
-    static YamlNode read(String file, String content) {
+    public static YamlNode read(String file, String content) {
         return read(file, () -> new YamlReader(file, content, DEEPEST).document());
     }
 
     /**
      * All documents of a file that is none of our product files; of none if the file is empty.
      *
-     * @throws ProductFileException if it is not well-formed or beyond the bounds
+     * @throws UnusableFileException if it is not well-formed or beyond the bounds
      */
     public static List<YamlNode> documents(String file, String content) {
         return read(file, () -> new YamlReader(file, content, DEEPEST_OF_OTHERS).documents());
@@ -81,10 +81,10 @@ public final class YamlReader {
         try {
             return reading.get();
         } catch (MarkedYamlEngineException e) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     place(file, e.getProblemMark().or(e::getContextMark)), explained(String.valueOf(e.getProblem())));
         } catch (YamlEngineException e) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     new Place(file, 1, 1), "not YAML: " + firstLine(String.valueOf(e.getMessage())));
         }
     }
@@ -103,14 +103,14 @@ public final class YamlReader {
         next();
         Event start = next();
         if (start.getEventId() == Event.ID.StreamEnd) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     new Place(file, 1, 1), "the file is empty; write at least product and rules");
         }
         YamlNode root = node(next(), 1).node();
         next();
         Event end = next();
         if (end.getEventId() != Event.ID.StreamEnd) {
-            throw new ProductFileException(place(end), "a second document begins; a product file holds one");
+            throw new UnusableFileException(place(end), "a second document begins; the file holds one");
         }
         return root;
     }
@@ -132,7 +132,7 @@ public final class YamlReader {
 
     private Anchored node(Event event, int depth) {
         if (depth > deepest) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     place(event),
                     "nested more than %d levels deep; no %s needs that"
                             .formatted(deepest, deepest == DEEPEST ? "product file" : "file"));
@@ -148,7 +148,7 @@ public final class YamlReader {
         } else if (event instanceof MappingStartEvent) {
             read = fields(place(event), depth);
         } else {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     place(event), "not YAML: " + event.getEventId() + " stands where a value belongs");
         }
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
@@ -159,13 +159,13 @@ public final class YamlReader {
     private Anchored aliased(AliasEvent alias) {
         Anchored target = anchored.get(alias.getAlias());
         if (target == null) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     place(alias),
                     "*%s names no anchor before it".formatted(alias.getAlias().getValue()));
         }
         aliased += target.size();
         if (aliased > MOST_ALIASED) {
-            throw new ProductFileException(
+            throw new UnusableFileException(
                     place(alias),
                     "aliases repeat more than %d values; write out what is meant".formatted(MOST_ALIASED));
         }
@@ -189,12 +189,12 @@ public final class YamlReader {
         int size = 1;
         for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
             if (!(node(event, depth + 1).node() instanceof Text key)) {
-                throw new ProductFileException(place(event), "a key is a text, not a list or a mapping");
+                throw new UnusableFileException(place(event), "a key is a text, not a list or a mapping");
             }
             Anchored value = node(next(), depth + 1);
             Place first = keys.putIfAbsent(key.value(), key.place());
             if (first != null) {
-                throw new ProductFileException(
+                throw new UnusableFileException(
                         key.place(),
                         "'%s' stands here a second time, after line %d; keep one of them"
                                 .formatted(key.value(), first.line()));

@@ -1,24 +1,24 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A product that is not there or whose file cannot be used. The message says where, what is wrong and what to write. */
-public final class ProductFileException extends RuntimeException {
+public final class UnusableFileException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
     private final transient @Nullable Place place;
     private final String mistake;
 
-    public ProductFileException(String message) {
+    public UnusableFileException(String message) {
         super(message);
         this.place = null;
         this.mistake = message;
     }
 
     /** A mistake at a place of a file. */
-    public ProductFileException(Place place, String mistake) {
+    public UnusableFileException(Place place, String mistake) {
         super(place + ": " + mistake);
         this.place = place;
         this.mistake = mistake;

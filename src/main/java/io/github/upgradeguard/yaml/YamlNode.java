@@ -1,4 +1,4 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
 import java.util.List;
 import java.util.Map;

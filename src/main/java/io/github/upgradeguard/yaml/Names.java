@@ -1,16 +1,16 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** The name that somebody may have meant. */
-final class Names {
+public final class Names {
 
     private Names() {}
 
     /** The name with the fewest letters to change; empty if none is close. */
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         int tolerated = Math.max(2, written.length() / 2);
         return known.stream()
                 .filter(name -> distance(written, name) <= tolerated)

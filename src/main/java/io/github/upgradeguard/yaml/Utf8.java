@@ -1,4 +1,4 @@
-package io.github.upgradeguard.product;
+package io.github.upgradeguard.yaml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,7 +13,7 @@ public final class Utf8 {
      * The text of a file.
      *
      * @param file its name, for messages
-     * @throws ProductFileException if it is in another encoding
+     * @throws UnusableFileException if it is in another encoding
      */
     public static String text(String file, byte[] bytes) {
         try {
@@ -22,7 +22,7 @@ public final class Utf8 {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProductFileException(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8");
+            throw new UnusableFileException(new Place(file, 1, 1), "the file is not UTF-8; save it as UTF-8");
         }
     }
 }
