@@ -1,7 +1,7 @@
 package io.github.upgradeguard.yaml;
 
 /**
- * A place in a product file.
+ * A place in a file.
  *
  * @param file the file as a person knows it
  * @param line counted from 1

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** A mapping of a product file whose keys are known: typed access, and mistakes told at their place. */
+/** A mapping whose keys are known: typed access, and mistakes told at their place. */
 public record Section(Fields fields) {
 
     /**
