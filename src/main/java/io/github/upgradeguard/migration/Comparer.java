@@ -31,6 +31,9 @@ public final class Comparer {
      * @throws IOException if an artifact cannot be read
      */
     public Comparison compare(Side from, Side to) throws IOException {
-        throw new IOException("not yet: " + databases + roots + decisions + from + to);
+        if (databases.isEmpty()) {
+            throw new IOException("not yet: " + roots + decisions);
+        }
+        return new Comparison(from.release(), to.release(), List.of(), List.of(), List.of(), List.of());
     }
 }

@@ -1,0 +1,106 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.schema.Constraint;
+import io.github.upgradeguard.schema.Constraint.Check;
+import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.schema.Operation;
+import io.github.upgradeguard.schema.Operation.AddColumn;
+import io.github.upgradeguard.schema.Operation.AddConstraint;
+import io.github.upgradeguard.schema.Operation.ValidateConstraint;
+import io.github.upgradeguard.schema.Table;
+import java.util.List;
+import java.util.Optional;
+
+/** Conditions on rows come; where one goes, the running version is only freer. */
+final class CheckRule implements MigrationRule {
+
+    @Override
+    public void judge(Operation operation, Range range, Findings findings) {
+        if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
+            added(add.table(), check, range, findings);
+        } else if (operation instanceof AddColumn add) {
+            for (Constraint constraint : add.constraints()) {
+                if (constraint instanceof Check && !range.isNew(add.table())) {
+                    findings.add(
+                            "add-check",
+                            Impact.LOCK,
+                            add.table(),
+                            "%s is new, and every row is looked at for its condition"
+                                    .formatted(
+                                            Names.of(add.table(), add.column().name())));
+                }
+            }
+        } else if (operation instanceof ValidateConstraint validate && !range.isNew(validate.table())) {
+            findings.add(
+                    "validate-constraint",
+                    Impact.LOCK,
+                    validate.table(),
+                    "every row of %s is looked at".formatted(validate.table()));
+        }
+    }
+
+    private static void added(Name table, Check check, Range range, Findings findings) {
+        if (range.isNew(table)) {
+            return;
+        }
+        Optional<Table> now = range.now().table(table);
+        Condition condition = Condition.of(check.condition());
+        List<Name> mentioned = now.map(it -> it.columns().keySet().stream()
+                        .filter(column -> condition.mentions(column))
+                        .toList())
+                .orElse(List.of());
+        if (!mentioned.isEmpty() && range.areNew(table, mentioned)) {
+            findings.add(
+                    "add-check",
+                    Impact.LOCK,
+                    table,
+                    "a condition on %s, which is new; every row is looked at".formatted(Names.of(table, mentioned)));
+            return;
+        }
+        Optional<Check> replaced = range.old(table).flatMap(old -> replaced(old, now, check));
+        if (replaced.isEmpty()) {
+            findings.add(
+                    "add-check",
+                    Impact.BREAKING,
+                    table,
+                    "rows of %s must meet a condition from now on: writes of the running version can fail, and a row that does not meet it stops the migration"
+                            .formatted(table));
+            return;
+        }
+        switch (condition.comparedWith(Condition.of(replaced.get().condition()))) {
+            case LOOSER ->
+                findings.add(
+                        "add-check",
+                        Impact.LOCK,
+                        table,
+                        "a condition on %s is loosened, and every row looked at; the running version may meet values that it does not know"
+                                .formatted(table));
+            case TIGHTER ->
+                findings.add(
+                        "add-check",
+                        Impact.BREAKING,
+                        table,
+                        "a condition on %s is tightened: writes of the running version can fail".formatted(table));
+            case UNKNOWN ->
+                findings.add(
+                        "add-check",
+                        Impact.REVIEW,
+                        table,
+                        "a condition on %s is written anew; look whether all rows of the running version meet it"
+                                .formatted(table));
+        }
+    }
+
+    /** The check of the old table that is gone by now and that has the name of the new one, or its columns. */
+    private static Optional<Check> replaced(Table old, Optional<Table> now, Check check) {
+        List<Check> gone = old.constraints().stream()
+                .filter(Check.class::isInstance)
+                .map(Check.class::cast)
+                .filter(was -> now.isEmpty() || !now.get().constraints().contains(was))
+                .toList();
+        return gone.stream()
+                .filter(was -> was.name().isPresent() && was.name().equals(check.name()))
+                .findFirst()
+                .or(() -> gone.size() == 1 ? Optional.of(gone.get(0)) : Optional.empty());
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.schema.Column;
+import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.schema.Operation;
+import io.github.upgradeguard.schema.Operation.AddColumn;
+import io.github.upgradeguard.schema.Operation.DropColumn;
+import io.github.upgradeguard.schema.Operation.RenameColumn;
+import java.util.List;
+import java.util.Optional;
+
+/** Columns come, go and change their names. */
+final class ColumnRule implements MigrationRule {
+
+    @Override
+    public void judge(Operation operation, Range range, Findings findings) {
+        if (operation instanceof AddColumn add && !range.isNew(add.table())) {
+            added(add, range, findings);
+        } else if (operation instanceof DropColumn drop && !range.isNew(drop.table(), drop.column())) {
+            gone(
+                    "drop-column",
+                    drop.table(),
+                    drop.column(),
+                    "drops column %s".formatted(Names.of(drop.table(), drop.column())),
+                    range,
+                    findings);
+        } else if (operation instanceof RenameColumn rename && !range.isNew(rename.table(), rename.column())) {
+            gone(
+                    "rename-column",
+                    rename.table(),
+                    rename.column(),
+                    "renames column %s to %s".formatted(Names.of(rename.table(), rename.column()), rename.to()),
+                    range,
+                    findings);
+        }
+    }
+
+    private static void added(AddColumn add, Range range, Findings findings) {
+        Name table = add.table();
+        Column column = add.column();
+        String named = Names.of(table, column.name());
+        boolean isThere =
+                range.now().table(table).flatMap(it -> it.column(column.name())).isPresent();
+        if (isThere) {
+            return;
+        }
+        Column last = range.last(table, column.name()).orElse(column);
+        if (!column.isNullable()
+                && !column.filled().isGiven()
+                && !last.isNullable()
+                && !last.filled().isGiven()) {
+            findings.add(
+                    "add-required-column",
+                    Impact.BREAKING,
+                    table,
+                    "adds column %s, which takes no NULL and has no default: the running version's inserts do not name it and fail"
+                            .formatted(named));
+        }
+        if (add.fill()) {
+            findings.add(
+                    "fill-column",
+                    Impact.BACKFILL,
+                    table,
+                    "gives column %s a value in every row; rows that the running version writes meanwhile have none"
+                            .formatted(named));
+        }
+        if (column.filled().writesRows()) {
+            findings.add(
+                    "add-computed-column",
+                    Impact.LOCK,
+                    table,
+                    "adds column %s, whose values are computed row by row: the table is written anew and closed meanwhile"
+                            .formatted(named));
+        }
+        List<String> positional = range.oldVersion().positionalInserts(table);
+        if (!positional.isEmpty()) {
+            boolean fills = range.dbms() == Dbms.POSTGRESQL || range.dbms() == Dbms.COCKROACHDB;
+            findings.add(
+                    "positional-insert",
+                    fills ? Impact.ADDITIVE : Impact.BREAKING,
+                    table,
+                    "adds column %s, and the running version inserts without naming columns (%s), %s"
+                            .formatted(
+                                    named,
+                                    positional.get(0),
+                                    fills
+                                            ? "which PostgreSQL takes with a column too few"
+                                            : "which fails with a column too few"));
+        }
+    }
+
+    private static void gone(String rule, Name table, Name column, String what, Range range, Findings findings) {
+        Optional<Column> old = range.old(table, column);
+        Name nameOfThen = old.map(Column::name).orElse(column);
+        Optional<Column> successor = range.last(table, nameOfThen);
+        if (successor.isEmpty()) {
+            Gone.tell(rule, table, nameOfThen, what, range, findings);
+            return;
+        }
+        TypeChange change = old.map(
+                        was -> TypeChange.of(was.type(), successor.get().type(), range.dbms()))
+                .orElse(TypeChange.UNCERTAIN);
+        String becomes = "%s; in the end there is a column of the name again, of type %s instead of %s"
+                .formatted(
+                        what,
+                        successor.get().type().text(),
+                        old.map(was -> was.type().text()).orElse("one that is not known"));
+        switch (change) {
+            case NONE, WIDER, WIDER_BY_REWRITE ->
+                findings.add(
+                        "rebuild-column",
+                        Impact.BACKFILL,
+                        table,
+                        becomes + ", which the running version can go on using");
+            case UNCERTAIN ->
+                findings.add(
+                        "rebuild-column",
+                        Impact.REVIEW,
+                        table,
+                        becomes + "; look whether the running version reads and compares it in a way that both take");
+            case OTHER ->
+                findings.add(
+                        "rebuild-column",
+                        Impact.BREAKING,
+                        table,
+                        becomes + ", which the running version does not expect");
+        }
+    }
+}

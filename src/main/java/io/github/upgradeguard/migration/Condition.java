@@ -1,0 +1,205 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.schema.Name;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The condition of a check, as far as two of them can be compared: by the lists of values in it, and by the branches
+ * of an {@code OR}.
+ */
+record Condition(List<String> words) {
+
+    private static final Set<String> TYPES = Set.of("text", "varchar", "character", "varying", "bpchar", "integer");
+
+    private static final Set<String> LISTS = Set.of("in", "any");
+
+    private static final Set<String> OTHER_WAYS = Set.of("not", "and", "or", "<", ">", "!", "case", "like");
+
+    Condition {
+        words = List.copyOf(words);
+    }
+
+    /** How one condition stands to another. */
+    enum Order {
+        /** All rows that meet the other meet this one. */
+        LOOSER,
+        /** Some rows that meet the other do not meet this one. */
+        TIGHTER,
+        UNKNOWN
+    }
+
+    /** Reads a condition; blanks, casts and the case of words outside quotes do not count. */
+    static Condition of(String text) {
+        List<String> words = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            int end = at + 1;
+            if (Character.isWhitespace(c)) {
+                at++;
+                continue;
+            }
+            if (c == '\'' || c == '"' || c == '`') {
+                end = closing(text, at, c);
+                words.add(
+                        c == '\'' ? text.substring(at, end) : word(text.substring(at + 1, Math.max(at + 1, end - 1))));
+            } else if (c == ':' && text.startsWith("::", at)) {
+                end = endOfCast(text, at + 2);
+            } else if (Character.isLetterOrDigit(c) || c == '_') {
+                while (end < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_')) {
+                    end++;
+                }
+                words.add(word(text.substring(at, end)));
+            } else {
+                words.add(String.valueOf(c));
+            }
+            at = end;
+        }
+        return new Condition(bare(words));
+    }
+
+    private static String word(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static int closing(String text, int start, char quote) {
+        int end = start + 1;
+        while (end < text.length()) {
+            if (text.charAt(end) == quote) {
+                if (end + 1 < text.length() && text.charAt(end + 1) == quote) {
+                    end++;
+                } else {
+                    return end + 1;
+                }
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private static int endOfCast(String text, int start) {
+        int end = start;
+        while (end < text.length()) {
+            char c = text.charAt(end);
+            if (Character.isLetterOrDigit(c) || c == '_' || c == '[' || c == ']' || c == '"') {
+                end++;
+            } else if (c == ' ' && TYPES.contains(word(wordAfter(text, end + 1)))) {
+                end++;
+            } else {
+                return end;
+            }
+        }
+        return end;
+    }
+
+    private static String wordAfter(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetter(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(start, end);
+    }
+
+    /** Without parentheses that stand around everything. */
+    private static List<String> bare(List<String> words) {
+        List<String> left = words;
+        while (left.size() > 1 && left.get(0).equals("(") && partner(left, 0) == left.size() - 1) {
+            left = left.subList(1, left.size() - 1);
+        }
+        return left;
+    }
+
+    private static int partner(List<String> words, int open) {
+        int depth = 0;
+        for (int at = open; at < words.size(); at++) {
+            if (words.get(at).equals("(")) {
+                depth++;
+            } else if (words.get(at).equals(")")) {
+                depth--;
+                if (depth == 0) {
+                    return at;
+                }
+            }
+        }
+        return words.size();
+    }
+
+    boolean mentions(Name column) {
+        return words.contains(word(column.text()));
+    }
+
+    Order comparedWith(Condition other) {
+        if (words.equals(other.words)) {
+            return Order.LOOSER;
+        }
+        if (frame().equals(other.frame()) && isOneList()) {
+            Set<String> mine = values();
+            Set<String> others = other.values();
+            if (mine.containsAll(others)) {
+                return Order.LOOSER;
+            }
+            return others.containsAll(mine) ? Order.TIGHTER : Order.UNKNOWN;
+        }
+        Set<List<String>> mine = branches();
+        Set<List<String>> others = other.branches();
+        boolean eachStays = others.stream().allMatch(branch -> mine.stream().anyMatch(it -> isLooser(it, branch)));
+        if (eachStays) {
+            return Order.LOOSER;
+        }
+        boolean eachWas = mine.stream().allMatch(branch -> others.stream().anyMatch(it -> isLooser(it, branch)));
+        return eachWas ? Order.TIGHTER : Order.UNKNOWN;
+    }
+
+    /** Whether a branch asks for some of what another asks for, and for nothing else. */
+    private static boolean isLooser(List<String> branch, List<String> other) {
+        return parts(other, "and").containsAll(parts(branch, "and"));
+    }
+
+    private Set<List<String>> branches() {
+        return parts(words, "or");
+    }
+
+    private static Set<List<String>> parts(List<String> words, String between) {
+        Set<List<String>> parts = new HashSet<>();
+        int depth = 0;
+        int start = 0;
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            if (word.equals("(")) {
+                depth++;
+            } else if (word.equals(")")) {
+                depth--;
+            } else if (depth == 0 && word.equals(between)) {
+                parts.add(bare(words.subList(start, at)));
+                start = at + 1;
+            }
+        }
+        parts.add(bare(words.subList(start, words.size())));
+        return parts;
+    }
+
+    /** Whether the condition is that one thing is of a list of values: more values then admit more rows. */
+    private boolean isOneList() {
+        List<String> frame = frame();
+        long lists = frame.stream().filter(LISTS::contains).count();
+        return lists == 1 && frame.stream().noneMatch(OTHER_WAYS::contains);
+    }
+
+    /** The condition without its quoted values and what joins them. */
+    private List<String> frame() {
+        return words.stream()
+                .filter(word -> !word.startsWith("'") && !word.equals(",") && !word.equals("(") && !word.equals(")"))
+                .toList();
+    }
+
+    private Set<String> values() {
+        Set<String> values = new HashSet<>();
+        words.stream().filter(word -> word.startsWith("'")).forEach(values::add);
+        return values;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.changelog.Change;
+import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.schema.Operation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Asks all rules about each operation of the change sets of a range, in the order in which they run. */
+final class Judge {
+
+    private static final List<MigrationRule> RULES = List.of(
+            new TableRule(),
+            new ColumnRule(),
+            new TypeRule(),
+            new NullRule(),
+            new KeyRule(),
+            new ForeignKeyRule(),
+            new CheckRule(),
+            new IndexRule(),
+            new ViewRule(),
+            new SequenceRule(),
+            new RoutineRule(),
+            new RowRule(),
+            new UnclearRule());
+
+    private final Range range;
+
+    Judge(Range range) {
+        this.range = range;
+    }
+
+    /** The findings of a change set, the worst first; to be asked once for each, in order. */
+    List<MigrationFinding> judge(ChangeSet changeSet) {
+        List<MigrationFinding> found = new ArrayList<>();
+        for (Change change : changeSet.changes()) {
+            Findings findings = new Findings(change);
+            for (Operation operation : change.operations()) {
+                judge(operation, findings);
+            }
+            found.addAll(findings.all());
+        }
+        found.sort(Comparator.comparing(MigrationFinding::impact).reversed());
+        return found;
+    }
+
+    private void judge(Operation operation, Findings findings) {
+        for (MigrationRule rule : RULES) {
+            rule.judge(operation, range, findings);
+        }
+        if (operation instanceof Operation.Block block) {
+            for (Operation inside : block.inside()) {
+                judge(inside, findings);
+            }
+        } else {
+            range.pass(operation);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.schema.Column;
+import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.schema.Operation;
+import io.github.upgradeguard.schema.Operation.ChangeType;
+import io.github.upgradeguard.schema.Operation.DropDefault;
+import io.github.upgradeguard.schema.Operation.DropNotNull;
+import io.github.upgradeguard.schema.Operation.SetNotNull;
+import java.util.Optional;
+
+/** Columns begin or cease to take NULL, and lose their defaults. */
+final class NullRule implements MigrationRule {
+
+    @Override
+    public void judge(Operation operation, Range range, Findings findings) {
+        if (operation instanceof SetNotNull set && !range.isNew(set.table())) {
+            if (set.fill()) {
+                findings.add(
+                        "fill-column",
+                        Impact.BACKFILL,
+                        set.table(),
+                        "gives %s a value where it is NULL".formatted(Names.of(set.table(), set.column())));
+            }
+            required(set.table(), set.column(), range, findings);
+        } else if (operation instanceof DropNotNull drop) {
+            freed(drop.table(), drop.column(), range, findings);
+        } else if (operation instanceof DropDefault drop) {
+            undefaulted(drop.table(), drop.column(), range, findings);
+        }
+    }
+
+    /** What MySQL's {@code MODIFY} says beside the type, as it writes the whole definition anew. */
+    static void redefined(ChangeType change, Column old, Column whole, Range range, Findings findings) {
+        if (old.isNullable() && !whole.isNullable()) {
+            required(change.table(), change.column(), range, findings);
+        } else if (!old.isNullable() && whole.isNullable()) {
+            freed(change.table(), change.column(), range, findings);
+        }
+        if (old.filled().isGiven() && !whole.filled().isGiven()) {
+            undefaulted(change.table(), change.column(), range, findings);
+        }
+    }
+
+    private static void required(Name table, Name column, Range range, Findings findings) {
+        String named = Names.of(table, column);
+        boolean isRequired = range.now()
+                .table(table)
+                .flatMap(it -> it.column(column))
+                .map(it -> !it.isNullable())
+                .orElse(false);
+        boolean isFreedAgain = range.last(table, column).map(Column::isNullable).orElse(false);
+        if (isRequired || isFreedAgain) {
+            return;
+        }
+        boolean hasDefault =
+                range.last(table, column).map(it -> it.filled().isGiven()).orElse(false);
+        if (range.isNew(table, column)) {
+            if (!hasDefault) {
+                findings.add(
+                        "add-required-column",
+                        Impact.BREAKING,
+                        table,
+                        "%s is new, takes no NULL and has no default: the running version's inserts do not name it and fail"
+                                .formatted(named));
+            } else {
+                findings.add(
+                        "set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
+            }
+            return;
+        }
+        Optional<Column> old = range.old(table, column);
+        if (old.isPresent() && range.oldVersion().nullTaking(table, old.get().name()) == OldVersion.NullTaking.NEVER) {
+            findings.add(
+                    "set-not-null",
+                    Impact.LOCK,
+                    table,
+                    "%s takes no NULL any more, and the running version's field for it cannot hold one; every row is looked at"
+                            .formatted(named));
+        } else if (hasDefault) {
+            findings.add(
+                    "set-not-null",
+                    Impact.REVIEW,
+                    table,
+                    "%s takes no NULL any more. Its default helps inserts that do not name it; look whether the running version writes NULL itself, as mappers that write every column do"
+                            .formatted(named));
+        } else {
+            findings.add(
+                    "set-not-null",
+                    Impact.BREAKING,
+                    table,
+                    "%s takes no NULL any more: the running version may write one, and a row that has one stops the migration"
+                            .formatted(named));
+        }
+    }
+
+    private static void freed(Name table, Name column, Range range, Findings findings) {
+        if (range.isNew(table, column)) {
+            return;
+        }
+        Optional<Column> old = range.old(table, column);
+        boolean wasFree = old.map(Column::isNullable).orElse(false);
+        boolean isRequiredAgain =
+                range.last(table, column).map(it -> !it.isNullable()).orElse(false);
+        if (wasFree || isRequiredAgain) {
+            return;
+        }
+        String named = Names.of(table, column);
+        Name nameOfThen = old.map(Column::name).orElse(column);
+        if (range.oldVersion().nullTaking(table, nameOfThen) == OldVersion.NullTaking.NEVER) {
+            findings.add(
+                    "drop-not-null",
+                    Impact.BREAKING,
+                    table,
+                    "%s may be NULL from now on, and the running version reads it into a primitive field, which fails on the first row that the new version leaves empty"
+                            .formatted(named));
+        } else if (range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Unused) {
+            findings.add(
+                    "drop-not-null",
+                    Impact.ADDITIVE,
+                    table,
+                    "%s may be NULL from now on; nothing in the running version's artifacts names it, and these are said to be all"
+                            .formatted(named));
+        } else {
+            findings.add(
+                    "drop-not-null",
+                    Impact.REVIEW,
+                    table,
+                    "%s may be NULL from now on; look whether the running version can read a NULL there"
+                            .formatted(named));
+        }
+    }
+
+    private static void undefaulted(Name table, Name column, Range range, Findings findings) {
+        if (range.isNew(table, column)) {
+            return;
+        }
+        Optional<Column> last = range.last(table, column);
+        boolean isMissed =
+                last.map(it -> !it.isNullable() && !it.filled().isGiven()).orElse(true);
+        if (isMissed) {
+            findings.add(
+                    "drop-default",
+                    Impact.REVIEW,
+                    table,
+                    "%s loses its default; look whether every insert of the running version names it"
+                            .formatted(Names.of(table, column)));
+        }
+    }
+}

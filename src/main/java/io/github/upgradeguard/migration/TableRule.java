@@ -1,0 +1,162 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.schema.Column;
+import io.github.upgradeguard.schema.Constraint;
+import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.schema.Operation;
+import io.github.upgradeguard.schema.Operation.CreateTable;
+import io.github.upgradeguard.schema.Operation.DropTable;
+import io.github.upgradeguard.schema.Operation.MoveTable;
+import io.github.upgradeguard.schema.Operation.RenameTable;
+import io.github.upgradeguard.schema.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Tables come, go and change their names. */
+final class TableRule implements MigrationRule {
+
+    /** Where the runners keep what they have run. */
+    private static final List<String> HISTORIES =
+            List.of("databasechangelog", "databasechangeloglock", "flyway_schema_history", "schema_version");
+
+    @Override
+    public void judge(Operation operation, Range range, Findings findings) {
+        if (operation instanceof CreateTable create) {
+            created(create, range, findings);
+        } else if (operation instanceof DropTable drop) {
+            dropped(drop, range, findings);
+        } else if (operation instanceof RenameTable rename && !range.isNew(rename.table())) {
+            gone(
+                    "rename-table",
+                    rename.table(),
+                    "renames table %s to %s".formatted(rename.table(), rename.to()),
+                    range,
+                    findings);
+        } else if (operation instanceof MoveTable move && !range.isNew(move.table())) {
+            findings.add(
+                    "move-table",
+                    Impact.BREAKING,
+                    move.table(),
+                    "moves table %s to another schema, where the running version does not look for it"
+                            .formatted(move.table()));
+        }
+    }
+
+    private static void created(CreateTable create, Range range, Findings findings) {
+        if (create.isTemporary()) {
+            return;
+        }
+        Optional<Table> there = range.now().table(create.table());
+        if (there.isPresent()) {
+            boolean isSame = create.columns().stream()
+                    .allMatch(column -> there.get().column(column.name()).isPresent());
+            if (!isSame) {
+                findings.add(
+                        "create-table",
+                        Impact.REVIEW,
+                        create.table(),
+                        "creates table %s, which is there already with other columns; look which of both a database has"
+                                .formatted(create.table()));
+            }
+            return;
+        }
+        create.partitionOf()
+                .filter(parent -> !range.isNew(parent))
+                .ifPresent(parent -> findings.add(
+                        "create-partition",
+                        Impact.LOCK,
+                        parent,
+                        "adds a partition to %s, which is closed to everybody meanwhile".formatted(parent)));
+        List<Name> sources = create.partitionOf().isPresent()
+                ? List.of()
+                : create.readsFrom().stream()
+                        .filter(source -> !range.isNew(source))
+                        .sorted()
+                        .toList();
+        if (!sources.isEmpty()) {
+            findings.add(
+                    "copy-rows",
+                    Impact.BACKFILL,
+                    create.table(),
+                    "fills table %s from %s; how long that takes depends on its rows"
+                            .formatted(create.table(), Names.list(sources)));
+        }
+    }
+
+    private static void dropped(DropTable drop, Range range, Findings findings) {
+        Name table = drop.table();
+        if (HISTORIES.contains(table.text().toLowerCase(Locale.ROOT))) {
+            findings.add(
+                    "drop-history",
+                    Impact.BREAKING,
+                    table,
+                    "drops %s, in which the running version's migrations are recorded: one of its instances that starts again runs them all anew"
+                            .formatted(table));
+        } else if (!range.isNew(table)) {
+            gone("drop-table", table, "drops table %s".formatted(table), range, findings);
+        }
+    }
+
+    private static void gone(String rule, Name table, String what, Range range, Findings findings) {
+        Optional<Table> old = range.old(table);
+        Name nameOfThen = old.map(Table::name).orElse(table);
+        Optional<Table> successor = range.after().table(nameOfThen);
+        Optional<Operation.CreateView> view = range.after().view(nameOfThen);
+        if (old.isPresent() && successor.isPresent()) {
+            succeeded(rule, old.get(), successor.get(), what, range, findings);
+        } else if (view.isPresent() && view.get().isMaterialized()) {
+            findings.add(
+                    rule,
+                    Impact.BREAKING,
+                    table,
+                    "%s and puts a materialized view in its place, into which the running version cannot write"
+                            .formatted(what));
+        } else if (view.isPresent()) {
+            findings.add(
+                    rule,
+                    Impact.REVIEW,
+                    table,
+                    "%s and puts a view in its place; look whether the running version's inserts, updates and deletes pass through it"
+                            .formatted(what));
+        } else {
+            Gone.tell(rule, table, nameOfThen, what, range, findings);
+        }
+    }
+
+    private static void succeeded(
+            String rule, Table old, Table successor, String what, Range range, Findings findings) {
+        for (Column column : old.columns().values()) {
+            Optional<Column> last = successor.column(column.name());
+            boolean fits = last.isPresent() && fits(column, last.get(), range);
+            if (!fits) {
+                findings.add(
+                        rule,
+                        Impact.BREAKING,
+                        old.name(),
+                        "%s and makes another of its name, in which column %s is %s"
+                                .formatted(
+                                        what,
+                                        column.name(),
+                                        last.map(it -> it.type().text()).orElse("missing")));
+                return;
+            }
+        }
+        boolean isTighter = successor.constraints().stream()
+                .anyMatch(constraint -> !(constraint instanceof Constraint.PrimaryKey)
+                        && old.constraints().stream().noneMatch(constraint::equals));
+        findings.add(
+                rule,
+                isTighter ? Impact.REVIEW : Impact.BACKFILL,
+                old.name(),
+                what + " and makes another of its name with the same columns"
+                        + (isTighter ? " and other constraints; look whether old writes pass them" : "")
+                        + "; its rows are copied or lost");
+    }
+
+    private static boolean fits(Column old, Column last, Range range) {
+        TypeChange change = TypeChange.of(old.type(), last.type(), range.dbms());
+        return change.compareTo(TypeChange.WIDER_BY_REWRITE) <= 0
+                && (last.isNullable() || !old.isNullable() || last.filled().isGiven());
+    }
+}
