@@ -1,27 +1,32 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.schema.Dbms;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Compares the change logs of two releases. */
 public final class Comparer {
 
     private final List<Dbms> databases;
     private final List<String> roots;
-    private final List<Decision> decisions;
+    private final Decisions decisions;
 
     /**
      * What is the same for every pair of releases.
      *
-     * @param databases that are judged for; the worst verdict of all counts
+     * @param databases that are judged for, at least one; the worst verdict of all counts
      * @param roots the change logs to begin with, from the root of an artifact; empty for all that are found
-     * @param decisions of persons; those that are void or over are told
+     * @param decisions of persons; those that are void, over or unused are told
      */
-    public Comparer(List<Dbms> databases, List<String> roots, List<Decision> decisions) {
+    public Comparer(List<Dbms> databases, List<String> roots, Decisions decisions) {
         this.databases = List.copyOf(databases);
         this.roots = List.copyOf(roots);
-        this.decisions = List.copyOf(decisions);
+        this.decisions = decisions;
     }
 
     /**
@@ -31,9 +36,37 @@ public final class Comparer {
      * @throws IOException if an artifact cannot be read
      */
     public Comparison compare(Side from, Side to) throws IOException {
-        if (databases.isEmpty()) {
-            throw new IOException("not yet: " + roots + decisions);
+        ReleaseArtifacts running = new ReleaseArtifacts(from);
+        ReleaseArtifacts coming = new ReleaseArtifacts(to);
+        CodeOfOldVersion oldVersion = new CodeOfOldVersion(running);
+        NewVersion newVersion = new CodeOfNewVersion(to.artifacts());
+        Map<SetId, ChangeSet> newSets = new LinkedHashMap<>();
+        Map<SetId, AcrossDatabases> ofSets = new LinkedHashMap<>();
+        AcrossDatabases ofNone = new AcrossDatabases(databases);
+        for (Dbms dbms : databases) {
+            Succession succession = new Succession(running.history(dbms, roots), coming.history(dbms, roots));
+            ofNone.add(dbms, succession.findings());
+            Judge judge = new Judge(succession.range(dbms, oldVersion, newVersion));
+            succession.newSets().forEach((id, changeSet) -> {
+                newSets.putIfAbsent(id, changeSet);
+                AcrossDatabases ofSet = ofSets.computeIfAbsent(id, any -> new AcrossDatabases(databases));
+                ofSet.add(dbms, succession.findings(id));
+                if (succession.isRun(id)) {
+                    ofSet.add(dbms, judge.judge(changeSet));
+                }
+            });
         }
-        return new Comparison(from.release(), to.release(), List.of(), List.of(), List.of(), List.of());
+        running.refuseWithoutChangeLog();
+        coming.refuseWithoutChangeLog();
+        List<JudgedChangeSet> judged = new ArrayList<>();
+        newSets.forEach((id, changeSet) -> {
+            List<MigrationFinding> findings =
+                    new ArrayList<>(Objects.requireNonNull(ofSets.get(id)).findings());
+            decisions.remark(changeSet).ifPresent(findings::add);
+            judged.add(new JudgedChangeSet(changeSet, findings, decisions.of(changeSet)));
+        });
+        List<MigrationFinding> findings = new ArrayList<>(ofNone.findings());
+        findings.addAll(decisions.unused(newSets.values()));
+        return new Comparison(from.release(), to.release(), judged, findings, oldVersion.evidence(), List.of());
     }
 }

@@ -7,12 +7,10 @@ import java.util.Optional;
 /**
  * A change set that the target runs and the current version has not run.
  *
- * @param log the change log it is of
  * @param findings all of them, the worst first; none where it only adds
  * @param decision what a person has decided of it; empty if nobody has
  */
-public record JudgedChangeSet(
-        ChangeSet changeSet, String log, List<MigrationFinding> findings, Optional<Decision> decision) {
+public record JudgedChangeSet(ChangeSet changeSet, List<MigrationFinding> findings, Optional<Decision> decision) {
 
     public JudgedChangeSet {
         findings = List.copyOf(findings);

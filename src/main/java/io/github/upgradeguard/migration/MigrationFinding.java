@@ -14,4 +14,11 @@ import java.util.Optional;
  * @param line from 1; 0 if it is about a file as a whole
  */
 public record MigrationFinding(
-        String rule, Impact impact, Optional<Name> table, String reason, String statement, String file, int line) {}
+        String rule, Impact impact, Optional<Name> table, String reason, String statement, String file, int line) {
+
+    /** The same, told of some databases only. */
+    MigrationFinding on(String databases) {
+        return new MigrationFinding(
+                rule, impact, table, "on %s: %s".formatted(databases, reason), statement, file, line);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.evidence.EntityField;
+import io.github.upgradeguard.evidence.OldCode;
+import io.github.upgradeguard.schema.DataType;
+import io.github.upgradeguard.schema.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How the version that runs uses the database, as its artifacts tell; they are read when it is first asked. */
+final class CodeOfOldVersion implements OldVersion {
+
+    private static final List<String> SMALL_TYPES = List.of("byte", "short", "int", "Byte", "Short", "Integer");
+
+    private final ReleaseArtifacts artifacts;
+    private @Nullable OldCode read;
+
+    CodeOfOldVersion(ReleaseArtifacts artifacts) {
+        this.artifacts = artifacts;
+    }
+
+    private OldCode code() {
+        OldCode known = read;
+        if (known == null) {
+            known = OldCode.read(artifacts.contents(), artifacts.logFiles());
+            read = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Use use(Name object) {
+        Optional<String> where = code().whereNamed(object);
+        if (where.isPresent()) {
+            return new Use.Used(where.get());
+        }
+        if (code().classes() == 0) {
+            return new Use.Unknown();
+        }
+        boolean isTold = isWhole();
+        return isTold ? new Use.Unused() : new Use.NotSeen();
+    }
+
+    /** Whether what is named nowhere in the artifacts is used by nothing. */
+    private boolean isWhole() {
+        return artifacts.isWhole() && !code().isDynamic() && code().unread().isEmpty();
+    }
+
+    @Override
+    public NullTaking nullTaking(Name table, Name column) {
+        List<EntityField> fields = code().fields(table, column);
+        if (fields.isEmpty()) {
+            return NullTaking.UNKNOWN;
+        }
+        return fields.stream().anyMatch(EntityField::isPrimitive) ? NullTaking.NEVER : NullTaking.TAKES;
+    }
+
+    @Override
+    public boolean isNarrower(Name table, Name column, DataType type) {
+        return type.family().equals("bigint")
+                && code().fields(table, column).stream()
+                        .anyMatch(field -> SMALL_TYPES.contains(simple(field.javaType())));
+    }
+
+    private static String simple(String type) {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    @Override
+    public List<String> positionalInserts(Name table) {
+        return code().positionalInserts(table);
+    }
+
+    @Override
+    public Optional<String> conflictTarget(Name table, List<Name> columns) {
+        return code().conflictTargets(table).stream()
+                .filter(target -> Range.isSame(target, columns))
+                .findFirst()
+                .map(target -> "ON CONFLICT " + Names.of(table, target));
+    }
+
+    /** What was looked at for all this, and what not, each a sentence without its end; nothing if nobody asked. */
+    List<String> evidence() {
+        OldCode known = read;
+        if (known == null) {
+            return List.of();
+        }
+        List<String> told = new ArrayList<>();
+        told.add("%d classes of the running version were read for what they name; %s"
+                .formatted(
+                        known.classes(),
+                        artifacts.isWhole()
+                                ? "they are said to be all that speak to the database"
+                                : "they are not said to be all, so what they do not name may be used all the same"));
+        known.dynamicStatements().stream()
+                .limit(1)
+                .forEach(statement -> told.add(
+                        "names of tables are put together at run time (%s), so what is named nowhere may be used all the same"
+                                .formatted(statement)));
+        told.addAll(known.unread());
+        return told;
+    }
+}

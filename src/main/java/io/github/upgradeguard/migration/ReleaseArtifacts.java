@@ -1,0 +1,85 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.changelog.ChangeLog;
+import io.github.upgradeguard.changelog.ChangeLogReader;
+import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.changelog.Contents;
+import io.github.upgradeguard.changelog.Gap;
+import io.github.upgradeguard.schema.Dbms;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The artifacts of one of two releases, and the change logs in them. */
+final class ReleaseArtifacts {
+
+    private final Side side;
+    private final Set<String> logFiles = new HashSet<>();
+    private boolean hasChangeLog;
+
+    ReleaseArtifacts(Side side) {
+        this.side = side;
+    }
+
+    /**
+     * All that the release runs against an empty database.
+     *
+     * @throws IOException if an artifact cannot be read
+     */
+    History history(Dbms dbms, List<String> roots) throws IOException {
+        Map<SetId, ChangeSet> sets = new LinkedHashMap<>();
+        List<Gap> gaps = new ArrayList<>();
+        Set<ChangeLog.Format> formats = EnumSet.noneOf(ChangeLog.Format.class);
+        ChangeLogReader reader = new ChangeLogReader(dbms, roots);
+        for (int artifact = 0; artifact < side.artifacts().size(); artifact++) {
+            for (ChangeLog log : reader.read(side.artifacts().get(artifact))) {
+                hasChangeLog = true;
+                formats.add(log.format());
+                gaps.addAll(log.gaps());
+                for (ChangeSet changeSet : log.changeSets()) {
+                    sets.putIfAbsent(new SetId(artifact, changeSet.key()), changeSet);
+                    logFiles.add(changeSet.file());
+                    changeSet.changes().forEach(change -> logFiles.add(change.file()));
+                }
+            }
+        }
+        return new History(sets, gaps, formats);
+    }
+
+    /**
+     * Refuses to go on where nothing was looked at.
+     *
+     * @throws NoChangeLogException if none of the artifacts held a change log
+     */
+    void refuseWithoutChangeLog() throws NoChangeLogException {
+        if (!hasChangeLog) {
+            throw new NoChangeLogException(
+                    "no change log of Liquibase or Flyway is in %s (%s); name the artifact that holds it, or the change log itself with changeLogs"
+                            .formatted(
+                                    side.release(),
+                                    String.join(
+                                            ", ",
+                                            side.artifacts().stream()
+                                                    .map(Contents::name)
+                                                    .toList())));
+        }
+    }
+
+    /** The files that belong to change logs, as far as {@linkplain #history read}. */
+    Set<String> logFiles() {
+        return logFiles;
+    }
+
+    List<Contents> contents() {
+        return side.artifacts();
+    }
+
+    boolean isWhole() {
+        return side.isWhole();
+    }
+}

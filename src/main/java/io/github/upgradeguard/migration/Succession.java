@@ -1,0 +1,158 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.changelog.ChangeLog;
+import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.changelog.ChangeSet.Repeats;
+import io.github.upgradeguard.changelog.Gap;
+import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.schema.Operation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What one release runs that another has not run: told by what change sets are recorded by, never by their numbers. */
+final class Succession {
+
+    private final History old;
+    private final History next;
+    private final Map<SetId, ChangeSet> newSets = new LinkedHashMap<>();
+    private final Set<SetId> rewritten = new HashSet<>();
+
+    Succession(History old, History next) {
+        this.old = old;
+        this.next = next;
+        next.changeSets().forEach(this::follow);
+    }
+
+    private void follow(SetId id, ChangeSet changeSet) {
+        ChangeSet was = old.changeSets().get(id);
+        if (was == null) {
+            newSets.put(id, changeSet);
+        } else if (!was.digest().equals(changeSet.digest())) {
+            if (changeSet.repeats() == Repeats.NEVER && !isRunFirstHere(was, changeSet)) {
+                rewritten.add(id);
+            }
+            newSets.put(id, changeSet);
+        }
+    }
+
+    /** A set that the earlier release kept from this database and the later one does not. */
+    private static boolean isRunFirstHere(ChangeSet was, ChangeSet changeSet) {
+        return was.isSkipped() && !changeSet.isSkipped();
+    }
+
+    /**
+     * The change sets that run, or that should not have changed, in order; those that the database never sees and those
+     * that are only recorded otherwise included.
+     */
+    Map<SetId, ChangeSet> newSets() {
+        return Collections.unmodifiableMap(newSets);
+    }
+
+    private boolean isRewritten(SetId id) {
+        return rewritten.contains(id);
+    }
+
+    /** Whether a new set is run on the database. */
+    boolean isRun(SetId id) {
+        ChangeSet changeSet = newSets.get(id);
+        return changeSet != null && !changeSet.isSkipped() && !isRewritten(id);
+    }
+
+    /** The new sets that are run, to be judged in order. */
+    Range range(Dbms dbms, OldVersion oldVersion, NewVersion newVersion) {
+        List<Operation> operations = new ArrayList<>();
+        newSets.forEach((id, changeSet) -> {
+            if (isRun(id)) {
+                changeSet.changes().forEach(change -> operations.addAll(change.operations()));
+            }
+        });
+        return new Range(old.schema(), operations, dbms, oldVersion, newVersion);
+    }
+
+    /** What is to be told of a new set beside what it does. */
+    List<MigrationFinding> findings(SetId id) {
+        ChangeSet changeSet = newSets.get(id);
+        if (changeSet == null) {
+            return List.of();
+        }
+        if (isRewritten(id)) {
+            return List.of(rewritten(changeSet));
+        }
+        return changeSet.isSkipped()
+                ? List.of(of(changeSet, "not-run", Impact.ADDITIVE, "it is not run on this database"))
+                : List.of();
+    }
+
+    private MigrationFinding rewritten(ChangeSet changeSet) {
+        boolean isForgiven = !changeSet.validCheckSums().isEmpty();
+        return isForgiven
+                ? of(
+                        changeSet,
+                        "changed-set",
+                        Impact.ADDITIVE,
+                        "its content is another than in the running version; it says which earlier contents it takes for its own (validCheckSum), and is not run again")
+                : of(
+                        changeSet,
+                        "changed-set",
+                        Impact.BREAKING,
+                        "its content is another than in the running version, and it has run: the runner compares checksums and stops the start of the new version");
+    }
+
+    private static MigrationFinding of(ChangeSet changeSet, String rule, Impact impact, String reason) {
+        return new MigrationFinding(rule, impact, Optional.empty(), reason, "", changeSet.file(), changeSet.line());
+    }
+
+    /** What is to be told of no new set. */
+    List<MigrationFinding> findings() {
+        List<MigrationFinding> findings = new ArrayList<>();
+        for (Gap gap : next.gaps()) {
+            findings.add(of(gap, Impact.REVIEW, gap.reason() + "; look what it holds"));
+        }
+        for (Gap gap : old.gaps()) {
+            if (!next.gaps().contains(gap)) {
+                findings.add(of(
+                        gap,
+                        Impact.ADDITIVE,
+                        "in the running version, " + gap.reason()
+                                + "; what it makes counts as there already and of unknown shape"));
+            }
+        }
+        if (!old.formats().isEmpty()
+                && !next.formats().isEmpty()
+                && Collections.disjoint(old.formats(), next.formats())) {
+            findings.add(new MigrationFinding(
+                    "other-runner",
+                    Impact.REVIEW,
+                    Optional.empty(),
+                    "the migrations of the running version are run by %s and those to come by %s, so that nothing tells which of these have run in effect; follow what the vendor says of this step"
+                            .formatted(names(old), names(next)),
+                    "",
+                    "",
+                    0));
+        }
+        old.changeSets().forEach((id, changeSet) -> {
+            if (!next.changeSets().containsKey(id)) {
+                findings.add(of(
+                        changeSet,
+                        "removed-set",
+                        Impact.ADDITIVE,
+                        "%s is not there any more; what it made stays".formatted(changeSet.key())));
+            }
+        });
+        return findings;
+    }
+
+    private static String names(History history) {
+        return history.formats().contains(ChangeLog.Format.LIQUIBASE) ? "Liquibase" : "Flyway";
+    }
+
+    private static MigrationFinding of(Gap gap, Impact impact, String reason) {
+        return new MigrationFinding("unread", impact, Optional.empty(), reason, "", gap.file(), gap.line());
+    }
+}
