@@ -6,14 +6,16 @@ import io.github.upgradeguard.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * The clauses of a statement, or of half of one, that name tables.
  *
- * @param isCut whether the text may go on behind the last token in a way that nobody sees
+ * @param isTail whether something that nobody sees may stand before the first token
+ * @param isHead whether something that nobody sees may stand behind the last token
  */
-record Clauses(TokenLine line, boolean isCut) {
+record Clauses(TokenLine line, boolean isTail, boolean isHead) {
 
     private static final Set<String> WRITES_ROWS = Set.of("insert", "replace", "merge", "upsert");
     private static final Set<String> CHANGES_TABLES = Set.of("create", "alter", "drop", "truncate");
@@ -67,6 +69,9 @@ record Clauses(TokenLine line, boolean isCut) {
     /** Queries for all columns there are, but for those that only ask whether there is a row. */
     List<Select> selectsAll() {
         List<Select> selects = new ArrayList<>();
+        if (isTail && line.isSign(0, '*')) {
+            selectAll(-1).ifPresent(selects::add);
+        }
         for (int at = 0; at < line.size(); at++) {
             if (line.is(at, "select") && !line.is(at - 2, "exists")) {
                 selectAll(at).ifPresent(selects::add);
@@ -89,12 +94,12 @@ record Clauses(TokenLine line, boolean isCut) {
                 if (line.isSign(at - 1, '.') && line.isIdentifier(at - 2)) {
                     qualifiers.add(line.text(at - 2));
                 } else {
-                    all |= line.isSign(at - 1, ',') || line.isOf(at - 1, Kind.WORD);
+                    all |= at == 0 || line.isSign(at - 1, ',') || line.isOf(at - 1, Kind.WORD);
                 }
             }
         }
         List<Name> tables = all || !qualifiers.isEmpty() ? tables(at, all, qualifiers) : List.of();
-        return tables.isEmpty() ? Optional.empty() : Optional.of(new Select(tables, line.begin(select)));
+        return tables.isEmpty() ? Optional.empty() : Optional.of(new Select(tables, line.begin(Math.max(select, 0))));
     }
 
     /** The tables behind a {@code FROM}: all, or those of which a qualifier is the name or the alias. */
@@ -150,8 +155,8 @@ record Clauses(TokenLine line, boolean isCut) {
             if (!line.is(at, "on") || !line.is(at + 1, "conflict")) {
                 continue;
             }
-            boolean isCutHere = isCut && at + 2 == line.size();
-            if (line.isSign(at + 2, '(') || line.isOf(at + 2, Kind.GAP) || isCutHere) {
+            boolean isUnseen = isHead && at + 2 == line.size();
+            if (line.isSign(at + 2, '(') || line.isOf(at + 2, Kind.GAP) || isUnseen) {
                 conflicts.add(new Conflict(table, columns(at + 2), Optional.empty()));
             } else if (line.is(at + 2, "on") && line.is(at + 3, "constraint")) {
                 Optional<Name> constraint = line.reference(at + 4).flatMap(Reference::name);
@@ -179,29 +184,44 @@ record Clauses(TokenLine line, boolean isCut) {
         return line.isSign(close, ')') ? columns : List.of();
     }
 
-    /** Whether a table is named at run time only. */
-    boolean hasUnknownTable() {
-        boolean reads = false;
+    /** Where a statement starts that names its table at run time only; empty if none does. */
+    OptionalInt unknownTable() {
+        int reads = -1;
         for (int at = 0; at < line.size(); at++) {
-            reads |= (line.is(at, "select") || line.is(at, "delete")) && isFirst(at);
-            boolean isLast = isCut && at == line.size() - 1;
-            if (isLast ? asksAlone(at) || asksForTable(at, reads) : asksForTable(at, reads) && isUnknown(at + 1)) {
-                return true;
+            reads = isFirst(at) && opensQuery(at) ? at : reads;
+            int verb = verbOfTable(at, reads);
+            boolean isLast = isHead && at == line.size() - 1;
+            if (isLast && asksAlone(at)) {
+                return OptionalInt.of(line.begin(at));
+            }
+            if (verb >= 0 && (isLast || isUnknown(at + 1))) {
+                return OptionalInt.of(line.begin(verb));
             }
         }
-        return false;
+        return OptionalInt.empty();
+    }
+
+    private boolean isFirst(int at) {
+        return at == 0 || line.isOf(at - 1, Kind.SIGN) || line.isAnyOf(at - 1, OPENS_QUERY);
+    }
+
+    private boolean opensQuery(int at) {
+        return line.is(at, "select") || (line.is(at, "delete") && (line.is(at + 1, "from") || line.is(at + 2, "from")));
     }
 
     private boolean isUnknown(int at) {
         return line.reference(at).filter(table -> table.name().isEmpty()).isPresent();
     }
 
-    /** Whether a table follows. Without a verb before them, the words are as good in a sentence. */
-    private boolean asksForTable(int at, boolean reads) {
-        return verbOf(at, "into", WRITES_ROWS) >= 0
-                || verbOf(at, "table", CHANGES_TABLES) >= 0
-                || (reads && (line.is(at, "from") || line.is(at, "join")))
-                || (line.is(at, "update") && updates(at));
+    /** The verb of a word that a table follows; -1 without: the word is then as good in a sentence. */
+    private int verbOfTable(int at, int reads) {
+        if (line.is(at, "from") || line.is(at, "join")) {
+            return reads;
+        }
+        if (line.is(at, "update")) {
+            return updates(at) ? at : -1;
+        }
+        return Math.max(verbOf(at, "into", WRITES_ROWS), verbOf(at, "table", CHANGES_TABLES));
     }
 
     private boolean updates(int update) {
@@ -209,10 +229,6 @@ record Clauses(TokenLine line, boolean isCut) {
                 .map(Reference::end)
                 .filter(end -> line.is(end, "set") || line.is(end + 1, "set") || line.is(end + 2, "set"))
                 .isPresent();
-    }
-
-    private boolean isFirst(int at) {
-        return at == 0 || line.isOf(at - 1, Kind.SIGN) || line.isAnyOf(at - 1, OPENS_QUERY);
     }
 
     /** Whether the last word of a piece asks for a table though the piece has no verb. */
@@ -223,6 +239,9 @@ record Clauses(TokenLine line, boolean isCut) {
     /** The index of the verb before a keyword; -1 if it is not the keyword, or has no such verb. */
     private int verbOf(int at, String keyword, Set<String> verbs) {
         if (line.is(at, keyword)) {
+            if (at == 0 && isTail && verbs.equals(WRITES_ROWS)) {
+                return 0;
+            }
             for (int verb = at - 1; verb >= 0 && verb >= at - 1 - MOST_BETWEEN; verb--) {
                 if (line.isAnyOf(verb, verbs)) {
                     return verb;

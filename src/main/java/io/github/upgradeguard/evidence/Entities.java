@@ -232,7 +232,7 @@ final class Entities {
                 property.name(),
                 property.type(),
                 isPrimitive,
-                !isPrimitive && !isForbidden,
+                !isPrimitive && !isForbidden && !property.isKey(),
                 property.has("Version"));
     }
 

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Migrations {
 
     private static final List<String> TOOLS = List.of("liquibase.", "org.flywaydb.");
-    private static final List<String> KINDS = List.of("liquibase.change.custom.", "org.flywaydb.core.api.migration.");
+    private static final List<String> KINDS = List.of("liquibase.change.", "org.flywaydb.core.api.migration.");
 
     private final Map<String, ClassFile> classes = new HashMap<>();
 

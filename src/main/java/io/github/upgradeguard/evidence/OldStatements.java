@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The statements among many texts that a change of a table's columns and keys can break. */
 final class OldStatements {
@@ -27,17 +29,26 @@ final class OldStatements {
     private final Set<String> dynamic = new LinkedHashSet<>();
 
     /**
-     * @param isPiece whether the text is a constant of code, which may end in mid-statement
+     * @param isPiece whether the text is a constant of code, which may begin and end in mid-statement
      * @param place where it stands
      */
     void add(String text, boolean isPiece, String place) {
         Tokens tokens = new Tokens(text);
-        while (tokens.hasMore()) {
+        boolean goesOn = isPiece && endsWithBlank(text);
+        for (boolean isFirst = true; tokens.hasMore(); isFirst = false) {
             List<Token> statement = tokens.statement();
-            if (statement.size() > (isPiece ? 0 : 1)) {
-                add(new Clauses(new TokenLine(statement), isPiece && !tokens.hasMore()), text, place);
+            if (!statement.isEmpty()) {
+                add(
+                        new Clauses(new TokenLine(statement), isPiece && isFirst, goesOn && !tokens.hasMore()),
+                        text,
+                        place);
             }
         }
+    }
+
+    /** Nobody ends a text with a blank unless something follows. */
+    private static boolean endsWithBlank(String text) {
+        return !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     private void add(Clauses clauses, String text, String place) {
@@ -57,8 +68,9 @@ final class OldStatements {
                 keep(conflictTargets, conflict.table(), conflict.columns());
             }
         }
-        if (clauses.hasUnknownTable() && dynamic.size() < MOST) {
-            dynamic.add("%s (%s)".formatted(told(text, clauses.line().begin(0)), place));
+        OptionalInt unknownTable = clauses.unknownTable();
+        if (unknownTable.isPresent() && dynamic.size() < MOST) {
+            dynamic.add("%s (%s)".formatted(told(text, unknownTable.getAsInt()), place));
         }
     }
 
@@ -71,8 +83,11 @@ final class OldStatements {
 
     private static String told(String text, int begin) {
         String near = text.substring(begin, Math.min(text.length(), begin + 4 * LONGEST));
-        int end = near.indexOf(';');
-        return SqlText.inOneLine(end < 0 ? near : near.substring(0, end), LONGEST);
+        int end = IntStream.of(near.indexOf(';'), near.indexOf("</"))
+                .filter(found -> found >= 0)
+                .min()
+                .orElse(near.length());
+        return SqlText.inOneLine(near.substring(0, end), LONGEST);
     }
 
     List<String> positionalInserts(Name table) {

@@ -59,6 +59,10 @@ record TokenLine(List<Token> tokens) {
         return tokens.get(at).begin();
     }
 
+    private boolean isGlued(int at) {
+        return !has(at) || tokens.get(at).isGlued();
+    }
+
     /** How much deeper in parentheses it is behind a token than before it. */
     int deeper(int at) {
         return isSign(at, '(') ? 1 : isSign(at, ')') ? -1 : 0;
@@ -85,7 +89,7 @@ record TokenLine(List<Token> tokens) {
             Token token = tokens.get(at);
             if (token.isIdentifier()) {
                 name = Optional.of(Name.of(token.text()));
-            } else if (token.kind() == Kind.GAP || (token.isSign('.') && at > first)) {
+            } else if (token.kind() == Kind.GAP || (token.isSign('.') && at > first && isGlued(at + 1))) {
                 name = Optional.empty();
             } else {
                 break;

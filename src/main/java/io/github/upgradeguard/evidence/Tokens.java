@@ -141,7 +141,7 @@ final class Tokens {
             while (end < last && (isPart(text.charAt(end)) || ".-:,()".indexOf(text.charAt(end)) >= 0)) {
                 end++;
             }
-            if (end < last && text.charAt(end) == '}') {
+            if (end < last && end > open + 1 && text.charAt(end) == '}') {
                 at = end + 1;
                 return token(Kind.GAP, begin, begin, at);
             }
