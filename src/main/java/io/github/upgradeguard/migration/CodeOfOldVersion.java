@@ -39,8 +39,7 @@ final class CodeOfOldVersion implements OldVersion {
         if (code().classes() == 0) {
             return new Use.Unknown();
         }
-        boolean isTold = isWhole();
-        return isTold ? new Use.Unused() : new Use.NotSeen();
+        return isWhole() ? new Use.Unused() : new Use.NotSeen();
     }
 
     /** Whether what is named nowhere in the artifacts is used by nothing. */
@@ -49,19 +48,20 @@ final class CodeOfOldVersion implements OldVersion {
     }
 
     @Override
-    public NullTaking nullTaking(Name table, Name column) {
+    public boolean failsOnNull(Name table, Name column) {
+        return code().fields(table, column).stream().anyMatch(EntityField::isPrimitive);
+    }
+
+    @Override
+    public boolean mayWriteNull(Name table, Name column) {
         List<EntityField> fields = code().fields(table, column);
-        if (fields.isEmpty()) {
-            return NullTaking.UNKNOWN;
-        }
-        return fields.stream().anyMatch(EntityField::isPrimitive) ? NullTaking.NEVER : NullTaking.TAKES;
+        return fields.isEmpty() || !isWhole() || fields.stream().anyMatch(EntityField::isNullable);
     }
 
     @Override
     public boolean isNarrower(Name table, Name column, DataType type) {
         return type.family().equals("bigint")
-                && code().fields(table, column).stream()
-                        .anyMatch(field -> SMALL_TYPES.contains(simple(field.javaType())));
+                && code().fields(table, column).stream().anyMatch(field -> SMALL_TYPES.contains(simple(field.type())));
     }
 
     private static String simple(String type) {

@@ -75,7 +75,7 @@ final class NullRule implements MigrationRule {
                     "set-not-null",
                     Impact.LOCK,
                     table,
-                    "%s takes no NULL any more, and the running version's field for it cannot hold one; every row is looked at"
+                    "%s takes no NULL any more, and the running version's field for it holds none; every row is looked at"
                             .formatted(named));
         } else if (hasDefault) {
             findings.add(
@@ -107,7 +107,7 @@ final class NullRule implements MigrationRule {
         }
         String named = Names.of(table, column);
         Name nameOfThen = old.map(Column::name).orElse(column);
-        if (range.oldVersion().nullTaking(table, nameOfThen) == OldVersion.NullTaking.NEVER) {
+        if (range.oldVersion().failsOnNull(table, nameOfThen)) {
             findings.add(
                     "drop-not-null",
                     Impact.BREAKING,

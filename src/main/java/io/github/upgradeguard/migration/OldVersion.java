@@ -16,9 +16,14 @@ interface OldVersion {
         return new Use.Unknown();
     }
 
-    /** How a field of an entity that a column is mapped to takes NULL; unknown where there is no such field. */
-    default NullTaking nullTaking(Name table, Name column) {
-        return NullTaking.UNKNOWN;
+    /** Whether a row with NULL in the column cannot be read: its field is of a primitive type. */
+    default boolean failsOnNull(Name table, Name column) {
+        return false;
+    }
+
+    /** Whether the version may write NULL into a column; only all of its artifacts can tell that it does not. */
+    default boolean mayWriteNull(Name table, Name column) {
+        return true;
     }
 
     /** Whether the field that a column is mapped to holds fewer values than a type. */
@@ -54,13 +59,5 @@ interface OldVersion {
 
         /** Nobody has looked. */
         record Unknown() implements Use {}
-    }
-
-    /** What an entity's field makes of NULL. */
-    enum NullTaking {
-        /** It is of a primitive type: reading NULL fails, writing NULL is impossible. */
-        NEVER,
-        TAKES,
-        UNKNOWN
     }
 }
