@@ -70,7 +70,7 @@ final class NullRule implements MigrationRule {
             return;
         }
         Optional<Column> old = range.old(table, column);
-        if (old.isPresent() && range.oldVersion().nullTaking(table, old.get().name()) == OldVersion.NullTaking.NEVER) {
+        if (old.isPresent() && !range.oldVersion().mayWriteNull(table, old.get().name())) {
             findings.add(
                     "set-not-null",
                     Impact.LOCK,
