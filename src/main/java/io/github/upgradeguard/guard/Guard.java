@@ -3,31 +3,54 @@ package io.github.upgradeguard.guard;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.migration.Comparisons;
+import io.github.upgradeguard.policy.MigrationReadings;
+import io.github.upgradeguard.policy.MigrationReadings.Ends;
 import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.yaml.UnusableFileException;
+import java.io.IOException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Judges declared upgrades. From a version's text to the verdict, everything passes through here. */
 public final class Guard {
 
+    /** How many hops are looked at for one upgrade, each with two releases to fetch and read, before it is given up. */
+    private static final int MOST_LOOKS = 40;
+
     private final ProductLibrary library;
     private final Supplier<LocalDate> today;
+    private final Comparisons comparisons;
+
+    /** A guard that reads no change logs: what upgrades name of them stays unknown. */
+    public Guard(ProductLibrary library, Supplier<LocalDate> today) {
+        this(library, today, (source, from, to) -> {
+            throw new IOException("change logs are not read here");
+        });
+    }
 
     /**
      * A guard over the products of a library.
      *
      * @param today asked only where acceptances could have expired; nothing else depends on a clock
+     * @param comparisons asked only for upgrades that say where their change logs are
      */
-    public Guard(ProductLibrary library, Supplier<LocalDate> today) {
+    public Guard(ProductLibrary library, Supplier<LocalDate> today, Comparisons comparisons) {
         this.library = library;
         this.today = today;
+        this.comparisons = comparisons;
     }
 
     /**
@@ -66,7 +89,49 @@ public final class Guard {
             return Assessment.without(
                     request, Verdict.UNKNOWN, finding(request, Severity.ERROR, "target-unlisted", why));
         }
-        return new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
+        boolean looks = request.migrations().isPresent()
+                && !request.rollout().equals(Optional.of(Rollout.FULL_STOP))
+                && current.compareTo(target) < 0;
+        return looks
+                ? assessLooking(request, product, catalog.get(), acceptances, new Ends(current, target))
+                : new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
+    }
+
+    /**
+     * Assesses by the change logs of the declared hop and of the hops of the paths that are found, and so again until all
+     * of these have been looked at: no release is fetched that no path would stop at.
+     */
+    private Assessment assessLooking(
+            UpgradeRequest request, Product product, Catalog catalog, Acceptances acceptances, Ends declared) {
+        ChangeLogs changeLogs = new ChangeLogs(comparisons, request.migrations().orElseThrow());
+        MigrationReadings readings = MigrationReadings.NONE.with(declared, changeLogs.look(declared));
+        while (true) {
+            Policy policy = Policy.of(
+                    product.rules(), request.installation(), request.rollout(), acceptances, Optional.of(readings));
+            Assessment assessment =
+                    new Assessor(request, product, policy, catalog, acceptances).assess(declared.from(), declared.to());
+            List<Ends> ahead = hops(assessment, product).stream()
+                    .filter(Predicate.not(readings::has))
+                    .toList();
+            if (ahead.isEmpty() || readings.isClosed()) {
+                return assessment;
+            }
+            if (readings.read().size() + ahead.size() > MOST_LOOKS) {
+                readings = readings.closed();
+            } else {
+                for (Ends ends : ahead) {
+                    readings = readings.with(ends, changeLogs.look(ends));
+                }
+            }
+        }
+    }
+
+    private static Set<Ends> hops(Assessment assessment, Product product) {
+        return Stream.concat(assessment.path().stream(), assessment.recommendedPath().stream())
+                .map(hop -> new Ends(
+                        product.versioning().read(hop.from()),
+                        product.versioning().read(hop.to())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /**

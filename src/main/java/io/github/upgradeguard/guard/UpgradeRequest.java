@@ -1,5 +1,6 @@
 package io.github.upgradeguard.guard;
 
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param target the version about to be shipped
  * @param rollout the only way in which it may be carried out; empty leaves each hop the way it needs
  * @param instances how many instances run; empty if nobody knows
+ * @param migrations where the change logs of its releases are; empty if they are not to be read
  * @param accepted flags of releases, and risks, that the project goes on in spite of
  * @param unreviewed what to make of releases whose notes nobody has read
  */
@@ -26,6 +28,7 @@ public record UpgradeRequest(
         Optional<Rollout> rollout,
         Facts facts,
         Optional<Instances> instances,
+        Optional<MigrationSource> migrations,
         List<Acceptance> accepted,
         Unreviewed unreviewed) {
 
@@ -42,7 +45,32 @@ public record UpgradeRequest(
             Optional<Rollout> rollout,
             Facts facts,
             List<Acceptance> accepted) {
-        this(id, product, current, target, rollout, facts, Optional.empty(), accepted, Unreviewed.WARN);
+        this(
+                id,
+                product,
+                current,
+                target,
+                rollout,
+                facts,
+                Optional.empty(),
+                Optional.empty(),
+                accepted,
+                Unreviewed.WARN);
+    }
+
+    /** The same upgrade to another version. */
+    public UpgradeRequest towards(String version) {
+        return new UpgradeRequest(
+                id,
+                product,
+                current,
+                new DeclaredVersion(version, target.at()),
+                rollout,
+                facts,
+                instances,
+                migrations,
+                accepted,
+                unreviewed);
     }
 
     /** All that is known of the installation. */

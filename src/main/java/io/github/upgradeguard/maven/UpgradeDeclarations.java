@@ -100,6 +100,7 @@ final class UpgradeDeclarations {
                 rollout,
                 Facts.NONE,
                 instances(null, "", names(product, product)),
+                Optional.empty(),
                 List.of(),
                 unreviewed);
     }
@@ -122,6 +123,7 @@ final class UpgradeDeclarations {
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
                     instances(upgrade.instances, at(i, "instances"), names(product, id)),
+                    Optional.empty(),
                     accepted(upgrade.accepted, i),
                     unreviewed));
         }

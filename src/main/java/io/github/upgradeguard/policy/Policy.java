@@ -48,13 +48,32 @@ public final class Policy {
      * @param accepted the named risks that are not held against a hop
      */
     public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded, AcceptedRisks accepted) {
+        return of(rules, facts, demanded, accepted, Optional.empty());
+    }
+
+    /**
+     * The rules in force for an installation whose change logs are read.
+     *
+     * @param migrations what they say, as far as they have been looked at; empty if nobody looks
+     */
+    public static Policy of(
+            List<Rule> rules,
+            Facts facts,
+            Optional<Rollout> demanded,
+            AcceptedRisks accepted,
+            Optional<MigrationReadings> migrations) {
         List<Rule> all = new ArrayList<>(rules);
         all.add(new AvoidRule());
         all.addAll(RolloutRules.builtIn());
-        return inForce(all, demanded.map(List::of).orElse(Rollout.WAYS), facts, accepted);
+        return inForce(all, demanded.map(List::of).orElse(Rollout.WAYS), facts, accepted, migrations);
     }
 
-    private static Policy inForce(List<Rule> rules, List<Rollout> ways, Facts facts, AcceptedRisks accepted) {
+    private static Policy inForce(
+            List<Rule> rules,
+            List<Rollout> ways,
+            Facts facts,
+            AcceptedRisks accepted,
+            Optional<MigrationReadings> migrations) {
         List<Rule> upward = new ArrayList<>();
         List<DowngradeRule> downward = new ArrayList<>();
         List<AllowRule> allowing = new ArrayList<>();
@@ -63,7 +82,7 @@ public final class Policy {
             rule.terms().when().ifPresent(asked::add);
             if (rule instanceof FactRule condition) {
                 asked.add(condition.fact());
-                upward.add(condition.in(facts));
+                upward.add(condition.in(facts, migrations));
                 continue;
             }
             if (rule instanceof DowngradeRule downgrade) {

@@ -2,7 +2,6 @@ package io.github.upgradeguard.runbook;
 
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.CrossedRelease;
-import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.product.Product;
@@ -30,7 +29,7 @@ public record Planner(Guard guard, ProductLibrary library) {
         String end = assessment.nearest().orElse(request.target().text());
         List<Stage> stages = assessment
                 .nearest()
-                .map(nearest -> guard.judge(towards(request, nearest)).path())
+                .map(nearest -> guard.judge(request.towards(nearest)).path())
                 .orElse(assessment.path())
                 .stream()
                 .map(hop -> new Stage(hop, guard.crossed(request, hop.from(), hop.to())))
@@ -39,18 +38,5 @@ public record Planner(Guard guard, ProductLibrary library) {
                 ? List.of()
                 : guard.crossed(request, request.current().text(), end);
         return new Plan(product, assessment, stages, end, notes);
-    }
-
-    private static UpgradeRequest towards(UpgradeRequest request, String target) {
-        return new UpgradeRequest(
-                request.id(),
-                request.product(),
-                request.current(),
-                new DeclaredVersion(target, request.target().at()),
-                request.rollout(),
-                request.facts(),
-                request.instances(),
-                request.accepted(),
-                request.unreviewed());
     }
 }

@@ -61,6 +61,7 @@ class RolloutReportTest {
                 rollout,
                 Facts.NONE,
                 Optional.of(new Instances.Counted(instances, "")),
+                Optional.empty(),
                 List.of(accepted),
                 Unreviewed.WARN));
     }
@@ -226,6 +227,7 @@ class RolloutReportTest {
                 rollout,
                 facts,
                 Optional.of(new Instances.Counted(2, "")),
+                Optional.empty(),
                 List.of(),
                 Unreviewed.WARN));
     }

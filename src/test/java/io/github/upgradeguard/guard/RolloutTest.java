@@ -227,6 +227,7 @@ class RolloutTest {
                 demanded,
                 new Facts(facts),
                 instances,
+                Optional.empty(),
                 List.of(),
                 unreviewed);
     }

@@ -225,6 +225,7 @@ class RolloutWorldsTest {
                 ask.demanded(),
                 new Facts(facts),
                 instances,
+                Optional.empty(),
                 ask.accepted().stream()
                         .map(one -> new Acceptance(
                                 RolloutWorld.version(one.release()), one.flag().key(), "read", ModelAcceptance.TODAY))

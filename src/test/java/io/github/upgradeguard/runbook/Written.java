@@ -60,6 +60,7 @@ record Written(Path folder) {
                 Optional.empty(),
                 facts,
                 instances,
+                Optional.empty(),
                 accepted,
                 Unreviewed.WARN);
     }
