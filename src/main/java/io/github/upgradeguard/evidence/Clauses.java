@@ -22,6 +22,8 @@ record Clauses(TokenLine line, boolean isTail, boolean isHead) {
     private static final Set<String> GIVES_ROWS = Set.of("values", "value", "select");
     private static final Set<String> ASKS_FOR_TABLE = Set.of("from", "into", "join");
     private static final Set<String> OPENS_QUERY = Set.of("union", "all", "as");
+    /** Tables of one query, columns of one key. */
+    private static final int MOST_NAMES = 64;
     /** Between {@code INSERT} and {@code INTO}, as in {@code INSERT OR REPLACE INTO}. */
     private static final int MOST_BETWEEN = 3;
 
@@ -106,7 +108,9 @@ record Clauses(TokenLine line, boolean isTail, boolean isHead) {
     private List<Name> tables(int from, boolean all, List<String> qualifiers) {
         List<Name> tables = new ArrayList<>();
         int at = from;
-        while (line.is(at, "from") || line.is(at, "join") || line.isSign(at, ',')) {
+        while ((line.is(at, "from") || line.is(at, "join") || line.isSign(at, ','))
+                && !line.is(at + 1, "select")
+                && tables.size() < MOST_NAMES) {
             Optional<Reference> table = line.reference(at + 1);
             Optional<Name> name = table.flatMap(Reference::name);
             int end = table.map(Reference::end).orElse(at + 1);
@@ -171,7 +175,7 @@ record Clauses(TokenLine line, boolean isTail, boolean isHead) {
         List<Name> columns = new ArrayList<>();
         int close = line.behindParentheses(open) - 1;
         boolean isFirst = true;
-        for (int at = open + 1; at < close; at++) {
+        for (int at = open + 1; at < close && columns.size() < MOST_NAMES; at++) {
             if (line.isOf(at, Kind.GAP)) {
                 return List.of();
             }

@@ -21,13 +21,14 @@ final class Entities {
     /** Embedded objects within embedded ones, and superclasses above superclasses. */
     private static final int DEEPEST = 16;
     /** Pairs of a field and a column: classes that embed each other could make them without end. */
-    private static final int MOST = 1 << 18;
+    private static final int MOST = 1 << 19;
 
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "short", "int", "long", "float", "double");
 
     private static final Set<String> TO_ONE = Set.of("ManyToOne", "OneToOne");
     private static final Set<String> TO_MANY = Set.of("OneToMany", "ManyToMany", "ElementCollection", "Join");
+    private static final Set<String> NAMES_REFERENCE = Set.of("JoinColumn", "JoinTable", "CollectionTable");
     private static final Set<String> COLUMNS = Set.of("Column", "JoinColumn", "Persistent");
     /** What is put behind a name to make that of a key, of a position, of a sequence. */
     private static final Set<String> ENDINGS = Set.of("id", "key", "order", "oid", "idx", "seq");
@@ -36,8 +37,8 @@ final class Entities {
     private final Map<String, Map<String, Set<EntityField>>> fields = new HashMap<>();
     /** Folded names that follow from a class or from a field alone, and the class. */
     private final Map<String, String> names = new HashMap<>();
-    /** Folded names of which others are made by default: {@code user} of {@code USER_ID}. */
-    private final Set<String> beginnings = new HashSet<>();
+    /** Folded names of which others are made by default, {@code user} of {@code USER_ID}, and the class. */
+    private final Map<String, String> beginnings = new HashMap<>();
 
     private final Set<String> endings = new HashSet<>(ENDINGS);
     private int left = MOST;
@@ -75,21 +76,36 @@ final class Entities {
             texts(property.annotations()).forEach(text -> addName(text, entity));
             if (property.has("GeneratedValue")) {
                 addName("hibernate_sequence", entity);
-                entity.tables().forEach(table -> beginnings.add(folded(table)));
+                entity.tables().forEach(table -> addBeginning(table, entity));
             }
             if (property.isKey()) {
                 columnNamesOfKey(property).forEach(name -> endings.add(folded(name)));
             }
+            if (isNamed(property)) {
+                continue;
+            }
             if (TO_ONE.stream().anyMatch(property::has)) {
-                beginnings.add(folded(property.name()));
+                addBeginning(property.name(), entity);
             }
             if (TO_MANY.stream().anyMatch(property::has)) {
-                beginnings.add(folded(property.name()));
-                beginnings.add(folded(entity.simpleName()));
-                entity.tables().forEach(table -> beginnings.add(folded(table)));
+                addBeginning(property.name(), entity);
+                addBeginning(entity.simpleName(), entity);
+                entity.tables().forEach(table -> addBeginning(table, entity));
                 endings.add(folded(property.name()));
             }
         }
+    }
+
+    /** Whether nothing of a reference to other objects is left to be named by default. */
+    private static boolean isNamed(Property property) {
+        return property.annotations().stream()
+                .anyMatch(annotation -> annotation.value("mappedBy").isPresent()
+                        || (NAMES_REFERENCE.contains(annotation.simpleName())
+                                && annotation.value("name").isPresent()));
+    }
+
+    private void addBeginning(String name, EntityClass entity) {
+        beginnings.putIfAbsent(folded(name), entity.name());
     }
 
     private void addName(String name, EntityClass entity) {
@@ -252,11 +268,15 @@ final class Entities {
             return direct;
         }
         for (int at = 1; at < wanted.length(); at++) {
-            String beginning = wanted.substring(0, at);
-            if (beginnings.contains(beginning) && endings.contains(wanted.substring(at))) {
-                return Optional.ofNullable(names.get(beginning)).or(() -> Optional.of("a class of the entities"));
+            if (endings.contains(wanted.substring(at)) && beginnings.containsKey(wanted.substring(0, at))) {
+                return Optional.ofNullable(beginnings.get(wanted.substring(0, at)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there were more fields than are kept. */
+    boolean isFull() {
+        return left <= 0;
     }
 }

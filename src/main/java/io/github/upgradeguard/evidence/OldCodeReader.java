@@ -114,6 +114,10 @@ final class OldCodeReader {
         if (words.isFull()) {
             unread.add("there are more words than are kept");
         }
-        return new OldCode(words, new Entities(entities, mapped), statements, classes, unread);
+        Entities mapping = new Entities(entities, mapped);
+        if (mapping.isFull()) {
+            unread.add("there are more fields of entities than are kept");
+        }
+        return new OldCode(words, mapping, statements, classes, unread);
     }
 }

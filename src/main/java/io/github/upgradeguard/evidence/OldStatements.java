@@ -56,7 +56,8 @@ final class OldStatements {
             keep(positionalInserts, insert.table(), told(text, insert.begin()));
         }
         for (Clauses.Select select : clauses.selectsAll()) {
-            select.tables().forEach(table -> keep(selectsAll, Optional.of(table), told(text, select.begin())));
+            String told = told(text, select.begin());
+            select.tables().forEach(table -> keep(selectsAll, Optional.of(table), told));
         }
         for (Clauses.Conflict conflict : clauses.conflicts()) {
             if (conflict.constraint().isPresent()) {
