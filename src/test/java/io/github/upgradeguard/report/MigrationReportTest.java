@@ -121,8 +121,7 @@ class MigrationReportTest {
                 "nobody reads it",
                 "cleo",
                 LocalDate.of(2027, 3, 31));
-        JudgedChangeSet decided =
-                new JudgedChangeSet(BREAKS.changeSet(), "db", BREAKS.findings(), Optional.of(decision));
+        JudgedChangeSet decided = new JudgedChangeSet(BREAKS.changeSet(), BREAKS.findings(), Optional.of(decision));
         Comparison comparison = comparison(List.of(decided), List.of());
         assertEquals("""
                 migrations 1 → 2: 1 change set is new: 1 additive; 1 decided by a person
@@ -289,7 +288,6 @@ class MigrationReportTest {
                 new Decision("db/5.xml::5-1::ann", DIGEST, Impact.LOCK, "small", "cleo", LocalDate.of(2027, 3, 31));
         JudgedChangeSet decided = new JudgedChangeSet(
                 set,
-                "db",
                 List.of(finding("drop-column", Impact.BREAKING, "ORDERS", "named", "DROP <x>", "db/5.xml")),
                 Optional.of(decision));
         StringWriter out = new StringWriter();
@@ -393,7 +391,7 @@ class MigrationReportTest {
     }
 
     private static JudgedChangeSet judged(ChangeSet changeSet, MigrationFinding... findings) {
-        return new JudgedChangeSet(changeSet, "db", List.of(findings), Optional.empty());
+        return new JudgedChangeSet(changeSet, List.of(findings), Optional.empty());
     }
 
     private static ChangeSet flyway(String name) {
