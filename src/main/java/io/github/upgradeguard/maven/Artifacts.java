@@ -51,9 +51,13 @@ final class Artifacts {
         }
     }
 
+    /** What the last repository said; the exception itself names the artifact once more, each Maven in its own way. */
     private static String reason(ArtifactResolutionException e) {
-        return Optional.ofNullable(e.getMessage())
+        return Optional.ofNullable(e.getCause())
+                .map(Throwable::getMessage)
+                .or(() -> Optional.ofNullable(e.getMessage()))
                 .flatMap(message -> message.lines().findFirst())
+                .map(line -> line.endsWith(".") ? line.substring(0, line.length() - 1) : line)
                 .orElse("Maven does not say why");
     }
 

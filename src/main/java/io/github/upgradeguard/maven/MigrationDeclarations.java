@@ -155,7 +155,8 @@ final class MigrationDeclarations {
 
     private List<MavenProject> started() {
         MavenProject project = context.project();
-        return project.getBasedir() == null ? List.of() : List.of(project);
+        boolean compiles = project.getBasedir() != null && !"pom".equals(project.getPackaging());
+        return compiles ? List.of(project) : List.of();
     }
 
     /** The modules that build these artifacts, in their order; without those that none builds. */

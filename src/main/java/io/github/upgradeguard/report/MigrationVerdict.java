@@ -25,7 +25,7 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
         lines.add(LABELS.line("verdict", sentence()));
         List<String> now = new ArrayList<>();
         if (comparison.impact() == Impact.BACKFILL) {
-            now.add("look how many rows these are; where writing them takes long, the upgrade is a full stop");
+            now.add("look how many these are; where it takes long, the upgrade is a full stop");
         }
         if (comparison.impact() == Impact.BREAKING) {
             now.add("stop every instance of %s before they run: a full stop".formatted(comparison.from()));
@@ -53,11 +53,11 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
         return switch (comparison.impact()) {
             case ADDITIVE -> "the migrations do not prevent a rolling upgrade";
             case LOCK ->
-                "the migrations do not prevent a rolling upgrade, but hold up who writes while they run: "
-                        + tables(Impact.LOCK);
+                "the migrations do not prevent a rolling upgrade, but while they run, who writes%s may wait"
+                        .formatted(tables(" to ", Impact.LOCK));
             case BACKFILL ->
-                "%s goes on working, but rows are written, and how long that takes cannot be told from here: %s"
-                        .formatted(from, tables(Impact.BACKFILL));
+                "%s goes on working, but rows%s are written: how long that takes depends on how many there are"
+                        .formatted(from, tables(" of ", Impact.BACKFILL));
             case REVIEW -> "the files alone do not decide whether %s goes on working".formatted(from);
             case BREAKING ->
                 "the migrations are against a rolling upgrade: what is marked breaking can fail in %s, or give it wrong data"
@@ -65,7 +65,7 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
         };
     }
 
-    private String tables(Impact impact) {
+    private String tables(String before, Impact impact) {
         Stream<MigrationFinding> ofSets = comparison.changeSets().stream()
                 .filter(judged -> judged.impact() == impact)
                 .flatMap(judged -> judged.findings().stream());
@@ -76,10 +76,11 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
                 .distinct()
                 .toList();
         if (tables.isEmpty()) {
-            return "see above";
+            return "";
         }
         String first = tables.stream().limit(MOST_TABLES).map(Name::text).collect(Collectors.joining(", "));
-        return tables.size() > MOST_TABLES ? "%s and %d more".formatted(first, tables.size() - MOST_TABLES) : first;
+        int more = tables.size() - MOST_TABLES;
+        return before + (more > 0 ? "%s and %d more".formatted(first, more) : first);
     }
 
     /** To be pasted; the values that a person has to give are missing, so that nobody forgets them. */

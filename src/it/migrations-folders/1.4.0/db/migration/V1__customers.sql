@@ -1,0 +1,5 @@
+CREATE TABLE customer (
+  id   BIGINT PRIMARY KEY,
+  name VARCHAR(100) NOT NULL,
+  mail VARCHAR(100)
+);

@@ -1,0 +1,2 @@
+-- Mails are kept elsewhere now.
+ALTER TABLE customer DROP COLUMN mail;
