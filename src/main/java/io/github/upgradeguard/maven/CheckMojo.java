@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -22,6 +23,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +92,14 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    private final RepositorySystem repositorySystem;
+
+    /** @param repositorySystem that gets the artifacts with change logs, where an upgrade names any */
+    @Inject
+    public CheckMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
@@ -116,10 +126,15 @@ public final class CheckMojo extends AbstractMojo {
             return;
         }
         report.discard();
-        Guard guard = new Guard(new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now);
+        Guard guard = new Guard(
+                new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now, comparisons(context));
         List<Assessment> assessments = new EveryUpgrade(requests).map(guard::judge);
         report.write(out -> JsonReport.write(assessments, out));
         tell(assessments, limit);
+    }
+
+    private FetchedComparisons comparisons(ExecutionContext context) {
+        return new FetchedComparisons(new Artifacts(repositorySystem, session, project), context.root());
     }
 
     private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.maven;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,33 @@ record DeclaredRelease(String name, List<Origin> origins) {
 
     /** Where an artifact comes from. */
     sealed interface Origin {
+
+        /** What the text of an origin in a repository begins with. */
+        String REVISION = "git:";
+
+        /**
+         * Reads where something on this machine is: a jar, a folder, or {@code git:REVISION:FOLDER}.
+         *
+         * @param base the folder that paths are relative to
+         * @throws IllegalArgumentException if it is none of these; the message says what to write
+         */
+        static Origin of(String text, Path base) {
+            if (!text.startsWith(REVISION)) {
+                try {
+                    return new Local(base.resolve(text));
+                } catch (InvalidPathException e) {
+                    throw new IllegalArgumentException("'%s' is no path: %s".formatted(text, e.getReason()), e);
+                }
+            }
+            int colon = text.indexOf(':', REVISION.length());
+            String revision = colon < 0 ? "" : text.substring(REVISION.length(), colon);
+            if (revision.isEmpty() || revision.startsWith("-") || colon == text.length() - 1) {
+                throw new IllegalArgumentException(
+                        "'%s' is no folder at a revision; write git:REVISION:FOLDER, such as git:v1.4.0:src/main/resources"
+                                .formatted(text));
+            }
+            return new AtRevision(revision, text.substring(colon + 1));
+        }
 
         /** A repository. */
         record Published(Coordinates coordinates, String version) implements Origin {

@@ -3,14 +3,11 @@ package io.github.upgradeguard.maven;
 import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.schema.Dbms;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns parameters into two releases to compare, or says what is wrong with them: all of it, in one message. */
 final class MigrationDeclarations {
-
-    private static final String REVISION = "git:";
 
     private final ExecutionContext context;
     private final Map<String, String> given = new LinkedHashMap<>();
@@ -60,7 +55,7 @@ final class MigrationDeclarations {
             List<Coordinates> artifacts = artifacts();
             DeclaredRelease from = from(artifacts);
             DeclaredRelease to = to(artifacts);
-            List<Dbms> databases = databases();
+            List<Dbms> databases = new MigrationSources(mistakes).databases(items("dbms"), "upgrade-guard.dbms");
             if (mistakes.isEmpty()) {
                 refuseWhatCannotBeCompared(from, to);
             }
@@ -80,10 +75,7 @@ final class MigrationDeclarations {
     }
 
     private List<String> items(String name) {
-        return Arrays.stream(value(name).split(","))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return MigrationSources.items(value(name));
     }
 
     /** Those that are named; where none need be, none; otherwise the one that the project itself builds. */
@@ -93,7 +85,7 @@ final class MigrationDeclarations {
             if (has("fromPath") && has("toPath")) {
                 mistakes.add("fromPath and toPath say what is compared, artifacts says it again; take one of them out");
             }
-            return named();
+            return new MigrationSources(mistakes).coordinates(items("artifacts"), "upgrade-guard.artifacts");
         }
         if (!areNeeded) {
             return List.of();
@@ -108,19 +100,6 @@ final class MigrationDeclarations {
                                 .formatted(value("product"))
                         : "no artifacts are given; add -Dupgrade-guard.artifacts=groupId:artifactId (several by commas), or -Dupgrade-guard.fromPath=… and -Dupgrade-guard.toPath=… with jars or folders");
         return List.of();
-    }
-
-    private List<Coordinates> named() {
-        List<Coordinates> artifacts = new ArrayList<>();
-        for (String item : items("artifacts")) {
-            Coordinates.of(item)
-                    .ifPresentOrElse(
-                            artifacts::add,
-                            () -> mistakes.add(
-                                    "upgrade-guard.artifacts: '%s' is no artifact; write groupId:artifactId, groupId:artifactId:classifier or groupId:artifactId:extension:classifier; from and to are the versions"
-                                            .formatted(item)));
-        }
-        return artifacts;
     }
 
     private DeclaredRelease from(List<Coordinates> artifacts) {
@@ -184,7 +163,7 @@ final class MigrationDeclarations {
     private DeclaredRelease release(String version, String path, List<Coordinates> artifacts) {
         if (has(path)) {
             List<Origin> origins = new ArrayList<>();
-            items(path).forEach(item -> origin(path, item).ifPresent(origins::add));
+            items(path).forEach(item -> origin(path, item, origins));
             return new DeclaredRelease(has(version) ? value(version) : value(path), origins);
         }
         return new DeclaredRelease(
@@ -194,46 +173,22 @@ final class MigrationDeclarations {
                         .toList());
     }
 
-    private Optional<Origin> origin(String parameter, String text) {
-        if (text.startsWith(REVISION)) {
-            int colon = text.indexOf(':', REVISION.length());
-            String revision = colon < 0 ? "" : text.substring(REVISION.length(), colon);
-            if (revision.isEmpty() || revision.startsWith("-") || colon == text.length() - 1) {
-                mistakes.add(
-                        "upgrade-guard.%s is '%s'; write git:REVISION:FOLDER, such as git:v1.4.0:src/main/resources"
-                                .formatted(parameter, text));
-                return Optional.empty();
-            }
-            return Optional.of(new Origin.AtRevision(revision, text.substring(colon + 1)));
-        }
+    private void origin(String parameter, String text, List<Origin> origins) {
         try {
-            Path path = context.project().getBasedir() == null
-                    ? Path.of(text).toAbsolutePath()
-                    : context.project().getBasedir().toPath().resolve(text);
-            if (!Files.exists(path)) {
-                mistakes.add("there is no %s; correct upgrade-guard.%s".formatted(path, parameter));
+            Origin origin = Origin.of(text, base());
+            if (origin instanceof Origin.Local local && !Files.exists(local.path())) {
+                mistakes.add("there is no %s; correct upgrade-guard.%s".formatted(local.path(), parameter));
             }
-            return Optional.of(new Origin.Local(path));
-        } catch (InvalidPathException e) {
-            mistakes.add("upgrade-guard.%s is '%s', which is no path: %s".formatted(parameter, text, e.getReason()));
-            return Optional.empty();
+            origins.add(origin);
+        } catch (IllegalArgumentException e) {
+            mistakes.add("upgrade-guard.%s: %s".formatted(parameter, e.getMessage()));
         }
     }
 
-    private List<Dbms> databases() {
-        List<Dbms> databases = new ArrayList<>();
-        for (String word : items("dbms")) {
-            Dbms.of(word)
-                    .ifPresentOrElse(
-                            databases::add,
-                            () -> mistakes.add("upgrade-guard.dbms: '%s' is no database that is known; known are %s"
-                                    .formatted(
-                                            word,
-                                            Arrays.stream(Dbms.values())
-                                                    .map(Dbms::key)
-                                                    .collect(Collectors.joining(", ")))));
-        }
-        return databases.isEmpty() ? Dbms.SHARED : databases.stream().distinct().toList();
+    private Path base() {
+        return context.project().getBasedir() == null
+                ? Path.of("").toAbsolutePath()
+                : context.project().getBasedir().toPath();
     }
 
     private void refuseWhatCannotBeCompared(DeclaredRelease from, DeclaredRelease to) {

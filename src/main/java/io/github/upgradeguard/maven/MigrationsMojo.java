@@ -2,24 +2,16 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.migration.Comparer;
 import io.github.upgradeguard.migration.Comparison;
-import io.github.upgradeguard.migration.Decisions;
-import io.github.upgradeguard.migration.DecisionsFile;
 import io.github.upgradeguard.migration.Impact;
 import io.github.upgradeguard.migration.NoChangeLogException;
 import io.github.upgradeguard.migration.Side;
 import io.github.upgradeguard.report.MigrationJson;
 import io.github.upgradeguard.report.MigrationReport;
-import io.github.upgradeguard.yaml.UnusableFileException;
-import io.github.upgradeguard.yaml.Utf8;
-import io.github.upgradeguard.yaml.YamlReader;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -39,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "migrations", threadSafe = true, requiresProject = false, aggregator = true)
 public final class MigrationsMojo extends AbstractMojo {
-
-    private static final String DECISIONS = "migration-decisions.yaml";
 
     /** The version that runs; with {@link #fromPath}, its name in reports. */
     @Parameter(property = "upgrade-guard.from")
@@ -136,33 +126,12 @@ public final class MigrationsMojo extends AbstractMojo {
                 .with("changeLogs", changeLogs)
                 .with("decisions", decisions == null ? null : decisions.getPath())
                 .request();
-        Path root = context.root();
-        Path file = decisions == null ? root.resolve(DECISIONS) : decisions.toPath();
-        String fileAsKnown = (file.startsWith(root) ? root.relativize(file) : file).toString();
-        Comparer comparer = new Comparer(request.databases(), request.roots(), decided(file, fileAsKnown));
+        DecisionFile decided =
+                new DecisionFile(context.root(), Optional.ofNullable(decisions).map(File::getPath));
+        Comparer comparer = new Comparer(request.databases(), request.roots(), decided.decisions());
         Comparison comparison = compare(comparer, request, context);
         result.write(out -> MigrationJson.write(comparison, out));
-        tell(comparison, MigrationReport.forStandardOutput(comparison, fileAsKnown));
-    }
-
-    private Decisions decided(Path file, String fileAsKnown) throws MojoExecutionException {
-        LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        if (decisions == null && !Files.exists(file)) {
-            return new Decisions(fileAsKnown, List.of(), today);
-        }
-        try {
-            if (Files.size(file) > YamlReader.LONGEST) {
-                throw new IOException("it has more than %d bytes".formatted(YamlReader.LONGEST));
-            }
-            String content = Utf8.text(fileAsKnown, Files.readAllBytes(file));
-            return new Decisions(fileAsKnown, DecisionsFile.read(fileAsKnown, content), today);
-        } catch (UnusableFileException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "\nthe decisions in %s cannot be read (%s); correct upgrade-guard.decisions or take it out"
-                            .formatted(file, e));
-        }
+        tell(comparison, MigrationReport.forStandardOutput(comparison, decided.name()));
     }
 
     private Comparison compare(Comparer comparer, MigrationDeclarations.Request request, ExecutionContext context)

@@ -12,6 +12,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -19,6 +20,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +82,14 @@ public final class PlanMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
 
+    private final RepositorySystem repositorySystem;
+
+    /** @param repositorySystem that gets the artifacts with change logs, where an upgrade names any */
+    @Inject
+    public PlanMojo(RepositorySystem repositorySystem) {
+        this.repositorySystem = repositorySystem;
+    }
+
     @Override
     public void execute() throws MojoExecutionException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
@@ -106,11 +116,15 @@ public final class PlanMojo extends AbstractMojo {
         }
         runbook.discard();
         ProductLibrary library = new ProductLibrary(products, PlanMojo.class.getClassLoader());
-        Planner planner = new Planner(new Guard(library, LocalDate::now), library);
+        Planner planner = new Planner(new Guard(library, LocalDate::now, comparisons(context)), library);
         List<Plan> plans = new EveryUpgrade(requests).map(planner::plan);
         String text = RunbookWriter.write(plans);
         runbook.write(out -> out.write(text));
         tell(plans, runbook.path());
+    }
+
+    private FetchedComparisons comparisons(ExecutionContext context) {
+        return new FetchedComparisons(new Artifacts(repositorySystem, session, project), context.root());
     }
 
     private void tell(List<Plan> plans, Path file) {

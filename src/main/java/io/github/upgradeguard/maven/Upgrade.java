@@ -30,6 +30,9 @@ public final class Upgrade {
     @Nullable
     String instances;
 
+    @Nullable
+    Migrations migrations;
+
     Map<String, String> facts = new LinkedHashMap<>();
 
     List<Acceptance> accepted = new ArrayList<>();
@@ -62,6 +65,11 @@ public final class Upgrade {
     /** How many instances run: a number, {@code auto}, or the file that says it; empty where that does not matter. */
     public void setInstances(String instances) {
         this.instances = instances;
+    }
+
+    /** Where the change logs of its releases are; left out, they are not read. */
+    public void setMigrations(Migrations migrations) {
+        this.migrations = migrations;
     }
 
     /** What the rules of the product ask {@code when}: names, each {@code true} or {@code false}. */

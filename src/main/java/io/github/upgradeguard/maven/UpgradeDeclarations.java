@@ -7,6 +7,7 @@ import io.github.upgradeguard.guard.Unreviewed;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.locate.InstanceCounts;
 import io.github.upgradeguard.locate.LocateException;
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
 import java.time.LocalDate;
@@ -123,7 +124,7 @@ final class UpgradeDeclarations {
                     rollout(upgrade.rollout, at(i, "rollout") + "<rollout>").or(() -> rollout),
                     facts(upgrade.facts, i),
                     instances(upgrade.instances, at(i, "instances"), names(product, id)),
-                    Optional.empty(),
+                    migrations(upgrade.migrations, at(i, "migrations")),
                     accepted(upgrade.accepted, i),
                     unreviewed));
         }
@@ -186,6 +187,10 @@ final class UpgradeDeclarations {
             mistake("%s is '%s': %s".formatted(where, value, e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private Optional<MigrationSource> migrations(@Nullable Migrations written, String at) {
+        return Optional.ofNullable(written).map(it -> new MigrationSources(mistakes).source(it, at));
     }
 
     private static Set<String> names(String product, String id) {

@@ -44,7 +44,7 @@ final class CodeOfOldVersion implements OldVersion {
 
     /** Whether what is named nowhere in the artifacts is used by nothing. */
     private boolean isWhole() {
-        return artifacts.isWhole() && !code().isDynamic() && code().unread().isEmpty();
+        return artifacts.isWhole() && code().unread().isEmpty();
     }
 
     @Override
@@ -97,7 +97,7 @@ final class CodeOfOldVersion implements OldVersion {
         known.dynamicStatements().stream()
                 .limit(1)
                 .forEach(statement -> told.add(
-                        "names of tables are put together at run time (%s), so what is named nowhere may be used all the same"
+                        "some names of tables are put together at run time (%s); a table that no class names as a whole could be among them"
                                 .formatted(statement)));
         told.addAll(known.unread());
         return told;

@@ -1,0 +1,61 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.migration.Decisions;
+import io.github.upgradeguard.migration.DecisionsFile;
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.Utf8;
+import io.github.upgradeguard.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/**
+ * The file in which a project keeps what persons have decided of change sets.
+ *
+ * @param root the project's folder
+ * @param declared where it is said to be; empty for where it is by default, and where it need not be
+ */
+record DecisionFile(Path root, Optional<String> declared) {
+
+    private static final String DEFAULT = "migration-decisions.yaml";
+
+    private Path path() {
+        return root.resolve(declared.orElse(DEFAULT));
+    }
+
+    /** How messages name it. */
+    String name() {
+        Path path = path();
+        return (path.startsWith(root) ? root.relativize(path) : path).toString().replace('\\', '/');
+    }
+
+    /**
+     * What is decided, as it counts today.
+     *
+     * @throws MojoExecutionException if the file is not there though it is declared, or cannot be used
+     */
+    Decisions decisions() throws MojoExecutionException {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        if (declared.isEmpty() && !Files.exists(path())) {
+            return new Decisions(name(), List.of(), today);
+        }
+        try {
+            if (Files.size(path()) > YamlReader.LONGEST) {
+                throw new IOException("it has more than %d bytes".formatted(YamlReader.LONGEST));
+            }
+            String content = Utf8.text(name(), Files.readAllBytes(path()));
+            return new Decisions(name(), DecisionsFile.read(name(), content), today);
+        } catch (UnusableFileException e) {
+            throw new MojoExecutionException("\n" + e.getMessage());
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "\nthe decisions in %s cannot be read (%s); correct where they are, or take that out"
+                            .formatted(path(), e));
+        }
+    }
+}

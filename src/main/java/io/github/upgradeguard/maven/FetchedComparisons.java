@@ -1,0 +1,49 @@
+package io.github.upgradeguard.maven;
+
+import io.github.upgradeguard.maven.DeclaredRelease.Origin;
+import io.github.upgradeguard.migration.Comparer;
+import io.github.upgradeguard.migration.Comparison;
+import io.github.upgradeguard.migration.Comparisons;
+import io.github.upgradeguard.migration.MigrationSource;
+import io.github.upgradeguard.migration.Side;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Compares releases whose artifacts Maven fetches, or that stand on this machine. */
+final class FetchedComparisons implements Comparisons {
+
+    private final Artifacts artifacts;
+    private final Path root;
+
+    /** @param root the folder that paths are relative to, in the project's repository */
+    FetchedComparisons(Artifacts artifacts, Path root) {
+        this.artifacts = artifacts;
+        this.root = root;
+    }
+
+    @Override
+    public Comparison between(MigrationSource source, String from, String to) throws IOException {
+        try (ReleaseContents contents = new ReleaseContents(artifacts, root)) {
+            List<Side> sides = contents.sides(List.of(release(source, from), release(source, to)), source.isWhole());
+            Comparer comparer = new Comparer(
+                    source.databases(), source.changeLogs(), new DecisionFile(root, source.decisions()).decisions());
+            return comparer.compare(sides.get(0), sides.get(1));
+        } catch (MojoExecutionException e) {
+            throw new IOException(String.valueOf(e.getMessage()).strip().replace("\n", "; "), e);
+        }
+    }
+
+    private DeclaredRelease release(MigrationSource source, String version) {
+        List<Origin> origins = source.paths().isEmpty()
+                ? source.artifacts().stream()
+                        .flatMap(text -> Coordinates.of(text).stream())
+                        .<Origin>map(coordinates -> new Origin.Published(coordinates, version))
+                        .toList()
+                : source.paths().stream()
+                        .map(path -> Origin.of(path.replace("{{version}}", version), root))
+                        .toList();
+        return new DeclaredRelease(version, origins);
+    }
+}
