@@ -4,6 +4,7 @@ import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.migration.Comparisons;
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.policy.MigrationReadings;
 import io.github.upgradeguard.policy.MigrationReadings.Ends;
 import io.github.upgradeguard.policy.Policy;
@@ -103,7 +104,7 @@ public final class Guard {
      */
     private Assessment assessLooking(
             UpgradeRequest request, Product product, Catalog catalog, Acceptances acceptances, Ends declared) {
-        ChangeLogs changeLogs = new ChangeLogs(comparisons, request.migrations().orElseThrow());
+        ChangeLogs changeLogs = new ChangeLogs(comparisons, source(request, product));
         MigrationReadings readings = MigrationReadings.NONE.with(declared, changeLogs.look(declared));
         while (true) {
             Policy policy = Policy.of(
@@ -124,6 +125,19 @@ public final class Guard {
                 }
             }
         }
+    }
+
+    /** Where an upgrade says its change logs are, or else its product. */
+    private static MigrationSource source(UpgradeRequest request, Product product) {
+        MigrationSource own = request.migrations().orElseThrow();
+        if (own.isGiven()) {
+            return own;
+        }
+        return product.migrations()
+                .map(own::of)
+                .orElseThrow(() -> new UnusableFileException(
+                        "%s does not say which artifacts hold its change logs (migrations: {artifacts: …}); write them into <migrations> of the upgrade, as groupId:artifactId, or their <path>"
+                                .formatted(product.file())));
     }
 
     private static Set<Ends> hops(Assessment assessment, Product product) {

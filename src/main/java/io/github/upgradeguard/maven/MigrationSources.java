@@ -69,7 +69,7 @@ final class MigrationSources {
         return artifacts;
     }
 
-    /** The databases that are named; where none is, all that several instances can share. */
+    /** The databases that are named. */
     List<Dbms> databases(List<String> words, String where) {
         List<Dbms> databases = new ArrayList<>();
         for (String word : words) {
@@ -84,7 +84,7 @@ final class MigrationSources {
                                                     .map(Dbms::key)
                                                     .collect(Collectors.joining(", ")))));
         }
-        return databases.isEmpty() ? Dbms.SHARED : databases.stream().distinct().toList();
+        return databases.stream().distinct().toList();
     }
 
     /** What stands between commas; nothing for null. */

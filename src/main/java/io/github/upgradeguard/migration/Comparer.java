@@ -19,12 +19,12 @@ public final class Comparer {
     /**
      * What is the same for every pair of releases.
      *
-     * @param databases that are judged for, at least one; the worst verdict of all counts
+     * @param databases that are judged for; empty for all that several instances can share. The worst verdict counts
      * @param roots the change logs to begin with, from the root of an artifact; empty for all that are found
      * @param decisions of persons; those that are void, over or unused are told
      */
     public Comparer(List<Dbms> databases, List<String> roots, Decisions decisions) {
-        this.databases = List.copyOf(databases);
+        this.databases = databases.isEmpty() ? Dbms.SHARED : List.copyOf(databases);
         this.roots = List.copyOf(roots);
         this.decisions = decisions;
     }

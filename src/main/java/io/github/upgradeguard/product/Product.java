@@ -3,6 +3,7 @@ package io.github.upgradeguard.product;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Coverage;
 import io.github.upgradeguard.failure.KnownFailure;
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.Versioning;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param reviewed the releases whose notes somebody has read, so that silence about them means something
  * @param rules its own rules, never empty
  * @param components the tiers of an instance in the order in which they are upgraded; empty if its file does not say
+ * @param migrations which published artifacts hold its change logs; empty if its file does not say
  * @param runbook what to do by hand, not compiled
  * @param knownFailures how upgrades of it fail, those of its own file before those that it extends; empty if its file
  *     does not say
@@ -36,6 +38,7 @@ public record Product(
         Coverage reviewed,
         List<Rule> rules,
         List<String> components,
+        Optional<MigrationSource> migrations,
         Runbook runbook,
         List<KnownFailure> knownFailures,
         Map<String, Source> sources,

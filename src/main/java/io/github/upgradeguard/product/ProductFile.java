@@ -23,6 +23,7 @@ record ProductFile(String file, Section root, Folder folder) {
             "releases-until",
             "reviewed",
             "rollout",
+            "migrations",
             "runbook",
             "known-failures",
             "graph");

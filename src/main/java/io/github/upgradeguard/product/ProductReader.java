@@ -115,6 +115,7 @@ final class ProductReader {
                 reviewed,
                 rules,
                 rollout.components(),
+                last("migrations").map(root -> MigrationSection.read(root.requiredNode("migrations"))),
                 runbook(sources),
                 FailureSection.all(files, versioning, sources, places),
                 sources,

@@ -573,6 +573,11 @@ class ProductSchemaTest {
                                 "{product: acme, rules: [{stop: 1.2}], sources: {guide: {url: x}}, rollout: %s}",
                                 Map.of("otherwise", "full-stop"), RolloutSection.KEYS, strangers),
                         new Whole(
+                                acme + "migrations: %s}",
+                                Map.of("artifacts", "[org.acme:acme-db]"),
+                                MigrationSection.KEYS,
+                                strangers),
+                        new Whole(
                                 acme + "sources: {guide: %s}}",
                                 Map.of("url", "x"),
                                 ProductReader.SOURCE_KEYS,
@@ -632,7 +637,13 @@ class ProductSchemaTest {
                         Stream.of("2", "1.2.3", "1.2", "2.x", "'*.2|5'", "'>=1 <2'", "2026-11-20", "2026-13-01"),
                         Stream.of("semver", "dotted", "'regex:(?<major>1)'", "listed", "ignored", "{'<10': 1}"),
                         Stream.of("acme", "base", "[1.0.0]", "[{version: 1.0.0}]", "{guide: {url: x}}", "{}"),
-                        Stream.of("[{newer: by-date}]", "[graph.json]", "{scheme: maven}", "{order: listed}"))
+                        Stream.of(
+                                "[{newer: by-date}]",
+                                "[graph.json]",
+                                "['a:b', 'a:b:c']",
+                                "[a]",
+                                "{scheme: maven}",
+                                "{order: listed}"))
                 .flatMap(stream -> stream)
                 .distinct()
                 .toList();
@@ -662,6 +673,7 @@ class ProductSchemaTest {
         assertKeys(ProductReader.VERSION_KEYS, definition("versioning"));
         assertKeys(ProductReader.RELEASE_KEYS, definition("told-release"));
         assertKeys(RolloutSection.KEYS, definition("carrying-out"));
+        assertKeys(MigrationSection.KEYS, definition("change-logs"));
         assertKeys(RunbookSection.KEYS, definition("by-hand"));
         assertKeys(FailureSection.KEYS, definition("failure"));
     }
