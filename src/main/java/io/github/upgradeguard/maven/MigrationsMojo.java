@@ -138,7 +138,9 @@ public final class MigrationsMojo extends AbstractMojo {
                 .request();
         Path root = context.root();
         Path file = decisions == null ? root.resolve(DECISIONS) : decisions.toPath();
-        String fileAsKnown = (file.startsWith(root) ? root.relativize(file) : file).toString();
+        String fileAsKnown = (file.startsWith(root) ? root.relativize(file) : file)
+                .toString()
+                .replace('\\', '/');
         Comparer comparer = new Comparer(request.databases(), request.roots(), decided(file, fileAsKnown));
         Comparison comparison = compare(comparer, request, context);
         result.write(out -> MigrationJson.write(comparison, out));
