@@ -1,6 +1,7 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.maven.DeclaredRelease.Origin;
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.schema.Dbms;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
@@ -17,11 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class MigrationDeclarations {
 
     private final ExecutionContext context;
+    private final Optional<MigrationSource> ofProduct;
     private final Map<String, String> given = new LinkedHashMap<>();
     private final List<String> mistakes = new ArrayList<>();
 
-    MigrationDeclarations(ExecutionContext context) {
+    /**
+     * Parameters of which none is given yet.
+     *
+     * @param ofProduct what the file of a product says, where one is named
+     */
+    MigrationDeclarations(ExecutionContext context, Optional<MigrationSource> ofProduct) {
         this.context = context;
+        this.ofProduct = ofProduct;
     }
 
     /** What a parameter says; null where it is not given. */
@@ -60,7 +69,7 @@ final class MigrationDeclarations {
                 refuseWhatCannotBeCompared(from, to);
             }
             if (mistakes.isEmpty()) {
-                return new Request(from, to, databases, items("changeLogs"));
+                return new Request(from, to, databases, changeLogs());
             }
         }
         throw new MojoExecutionException("\n" + String.join("\n", mistakes));
@@ -78,6 +87,12 @@ final class MigrationDeclarations {
         return MigrationSources.items(value(name));
     }
 
+    private List<String> changeLogs() {
+        return has("changeLogs")
+                ? items("changeLogs")
+                : ofProduct.map(MigrationSource::changeLogs).orElse(List.of());
+    }
+
     /** Those that are named; where none need be, none; otherwise the one that the project itself builds. */
     private List<Coordinates> artifacts() {
         boolean areNeeded = !has("fromPath") || (has("to") && !has("toPath"));
@@ -90,15 +105,16 @@ final class MigrationDeclarations {
         if (!areNeeded) {
             return List.of();
         }
+        if (ofProduct.isPresent()) {
+            return new MigrationSources(mistakes)
+                    .coordinates(ofProduct.get().artifacts(), "the product " + value("product"));
+        }
         MavenProject project = context.project();
-        if (!has("product") && project.getBasedir() != null && "jar".equals(project.getPackaging())) {
+        if (project.getBasedir() != null && "jar".equals(project.getPackaging())) {
             return List.of(new Coordinates(project.getGroupId(), project.getArtifactId(), "jar", ""));
         }
         mistakes.add(
-                has("product")
-                        ? "no product file says yet which artifacts of '%s' speak to the database; add -Dupgrade-guard.artifacts=groupId:artifactId"
-                                .formatted(value("product"))
-                        : "no artifacts are given; add -Dupgrade-guard.artifacts=groupId:artifactId (several by commas), or -Dupgrade-guard.fromPath=… and -Dupgrade-guard.toPath=… with jars or folders");
+                "no artifacts are given; add -Dupgrade-guard.artifacts=groupId:artifactId (several by commas), or -Dupgrade-guard.fromPath=… and -Dupgrade-guard.toPath=… with jars or folders");
         return List.of();
     }
 

@@ -3,12 +3,17 @@ package io.github.upgradeguard.maven;
 import io.github.upgradeguard.migration.Comparer;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Impact;
+import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.migration.NoChangeLogException;
 import io.github.upgradeguard.migration.Side;
+import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.MigrationJson;
 import io.github.upgradeguard.report.MigrationReport;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,9 +66,13 @@ public final class MigrationsMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.toPath")
     private @Nullable String toPath;
 
-    /** What the artifacts are of. */
+    /** The product whose file names the artifacts, where they are not given. */
     @Parameter(property = "upgrade-guard.product")
     private @Nullable String product;
+
+    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    @Parameter(property = "upgrade-guard.productsDirectory")
+    private @Nullable File productsDirectory;
 
     /** Whether these are all artifacts of the product that speak to the database. */
     @Parameter(property = "upgrade-guard.whole", defaultValue = "false")
@@ -115,7 +124,7 @@ public final class MigrationsMojo extends AbstractMojo {
                 new ResultFile(context.outputDirectory(outputDirectory).resolve("migrations.json"));
         result.discard();
         context.refuseUnknownParameters();
-        MigrationDeclarations.Request request = new MigrationDeclarations(context)
+        MigrationDeclarations.Request request = new MigrationDeclarations(context, ofProduct(context))
                 .with("from", from)
                 .with("to", to)
                 .with("artifacts", artifacts)
@@ -132,6 +141,22 @@ public final class MigrationsMojo extends AbstractMojo {
         Comparison comparison = compare(comparer, request, context);
         result.write(out -> MigrationJson.write(comparison, out));
         tell(comparison, MigrationReport.forStandardOutput(comparison, decided.name()));
+    }
+
+    private Optional<MigrationSource> ofProduct(ExecutionContext context) throws MojoExecutionException {
+        if (product == null || product.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            Path folder = context.productsDirectory(productsDirectory);
+            Product named = new ProductLibrary(folder, MigrationsMojo.class.getClassLoader()).product(product.strip());
+            return Optional.of(named.migrations()
+                    .orElseThrow(() -> new UnusableFileException(
+                            "%s does not say which artifacts hold its change logs (migrations: {artifacts: …}); add -Dupgrade-guard.artifacts=groupId:artifactId"
+                                    .formatted(named.file()))));
+        } catch (UnusableFileException e) {
+            throw new MojoExecutionException("\n" + e.getMessage());
+        }
     }
 
     private Comparison compare(Comparer comparer, MigrationDeclarations.Request request, ExecutionContext context)

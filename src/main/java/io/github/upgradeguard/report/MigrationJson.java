@@ -96,7 +96,7 @@ public final class MigrationJson {
             json.name("table").value(finding.table().map(Name::text).orElse(null));
             json.name("reason").value(finding.reason());
             json.name("statement").value(known(finding.statement()));
-            json.name("file").value(finding.file());
+            json.name("file").value(known(finding.file()));
             json.name("line").value(finding.line() == 0 ? null : finding.line());
             json.endObject();
         }

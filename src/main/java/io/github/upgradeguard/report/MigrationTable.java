@@ -39,7 +39,7 @@ record MigrationTable(Comparison comparison, String arrow) {
 
     private String headline() {
         int count = comparison.changeSets().size();
-        String hop = "migrations %s %s %s: ".formatted(comparison.from(), arrow, comparison.to());
+        String hop = "migrations %s: ".formatted(hop());
         if (count == 0) {
             return hop + "no change set is new";
         }
@@ -58,6 +58,10 @@ record MigrationTable(Comparison comparison, String arrow) {
                         count == 1 ? " is" : "s are",
                         verdicts,
                         decided == 0 ? "" : "; %d decided by a person".formatted(decided));
+    }
+
+    private String hop() {
+        return "%s %s %s".formatted(comparison.from(), arrow, comparison.to());
     }
 
     private long count(Impact impact) {
@@ -169,7 +173,8 @@ record MigrationTable(Comparison comparison, String arrow) {
                 .toList();
         for (MigrationFinding finding : worstFirst.subList(0, Math.min(MOST_OF_NO_SET, worstFirst.size()))) {
             Impact impact = finding.impact();
-            lines.add(LABELS.line(impact == Impact.ADDITIVE ? "remark" : impact.word(), place(finding)));
+            String place = finding.file().isEmpty() ? hop() : place(finding);
+            lines.add(LABELS.line(impact == Impact.ADDITIVE ? "remark" : impact.word(), place));
             below(List.of(Detail.of(finding)), lines);
         }
         if (worstFirst.size() > MOST_OF_NO_SET) {

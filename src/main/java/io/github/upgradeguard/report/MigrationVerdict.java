@@ -42,7 +42,7 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
             now.addAll(entries(undecided));
         }
         if (comparison.findings().stream().anyMatch(finding -> finding.impact() == Impact.REVIEW)) {
-            now.add("mend what could not be read; it is of no change set, so nobody can decide it");
+            now.add("what is review and of no change set cannot be decided in a file: do what it says");
         }
         lines.addAll(LABELS.lines("now", now));
         return lines;

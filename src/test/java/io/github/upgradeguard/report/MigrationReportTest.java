@@ -96,6 +96,8 @@ class MigrationReportTest {
                 migrations 1 → 2: 1 change set is new: 1 additive
                   review     db/broken.xml
                     unread          is no XML
+                  review     1 → 2
+                    other-runner    Flyway now
                   remark     db/old.xml:3
                     removed-set     1-1 is gone""",
                 table(comparison(
@@ -103,13 +105,9 @@ class MigrationReportTest {
                         List.of(
                                 finding("removed-set", Impact.ADDITIVE, "", "1-1 is gone", "", "db/old.xml"),
                                 new MigrationFinding(
-                                        "unread",
-                                        Impact.REVIEW,
-                                        Optional.empty(),
-                                        "is no XML",
-                                        "",
-                                        "db/broken.xml",
-                                        0)))));
+                                        "unread", Impact.REVIEW, Optional.empty(), "is no XML", "", "db/broken.xml", 0),
+                                new MigrationFinding(
+                                        "other-runner", Impact.REVIEW, Optional.empty(), "Flyway now", "", "", 0)))));
     }
 
     @Test
@@ -267,7 +265,7 @@ class MigrationReportTest {
         MigrationFinding gap = finding("unread", Impact.REVIEW, "", "is no XML", "", "db/broken.xml");
         assertEquals("""
                   verdict    the files alone do not decide whether 1 goes on working
-                  now        mend what could not be read; it is of no change set, so nobody can decide it""", verdict(comparison(List.of(), List.of(gap))));
+                  now        what is review and of no change set cannot be decided in a file: do what it says""", verdict(comparison(List.of(), List.of(gap))));
     }
 
     @Test
