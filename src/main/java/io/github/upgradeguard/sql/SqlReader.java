@@ -3,6 +3,7 @@ package io.github.upgradeguard.sql;
 import io.github.upgradeguard.schema.Dbms;
 import io.github.upgradeguard.schema.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads SQL scripts. */
 public final class SqlReader {
@@ -19,5 +20,15 @@ public final class SqlReader {
         return sql.isBlank()
                 ? List.of()
                 : List.of(new Statement(sql, 1, List.of(new Operation.Unread("not read yet, for " + dbms.key()))));
+    }
+
+    /**
+     * The statements of a script whose end mark may be another.
+     *
+     * @param endDelimiter what ends a statement; empty for what is usual
+     * @param isSplit whether the script holds more than one statement
+     */
+    public List<Statement> script(String sql, Optional<String> endDelimiter, boolean isSplit) {
+        return script(sql);
     }
 }
