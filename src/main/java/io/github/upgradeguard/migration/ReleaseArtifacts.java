@@ -5,6 +5,7 @@ import io.github.upgradeguard.changelog.ChangeLogReader;
 import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.changelog.Contents;
 import io.github.upgradeguard.changelog.Gap;
+import io.github.upgradeguard.changelog.ParsedContents;
 import io.github.upgradeguard.schema.Dbms;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ import java.util.Set;
 final class ReleaseArtifacts {
 
     private final Side side;
+    private final List<ParsedContents> parsed;
     private final Set<String> logFiles = new HashSet<>();
     private boolean hasChangeLog;
 
     ReleaseArtifacts(Side side) {
         this.side = side;
+        this.parsed = side.artifacts().stream().map(ParsedContents::new).toList();
     }
 
     /**
@@ -36,8 +39,8 @@ final class ReleaseArtifacts {
         List<Gap> gaps = new ArrayList<>();
         Set<ChangeLog.Format> formats = EnumSet.noneOf(ChangeLog.Format.class);
         ChangeLogReader reader = new ChangeLogReader(dbms, roots);
-        for (int artifact = 0; artifact < side.artifacts().size(); artifact++) {
-            for (ChangeLog log : reader.read(side.artifacts().get(artifact))) {
+        for (int artifact = 0; artifact < parsed.size(); artifact++) {
+            for (ChangeLog log : reader.read(parsed.get(artifact))) {
                 hasChangeLog = true;
                 formats.add(log.format());
                 gaps.addAll(log.gaps());
