@@ -1,6 +1,7 @@
 package io.github.upgradeguard.evidence;
 
 import io.github.upgradeguard.changelog.Contents;
+import io.github.upgradeguard.schema.Name;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -17,15 +18,20 @@ import java.util.Set;
  *     the code knows their order
  * @param builds the simple names of Liquibase's own statements that the classes refer to, such as
  *     {@code UpdateStatement}
+ * @param words of all constants: whatever may be the name of a table or a column
  */
-public record CustomChange(List<String> statements, Set<String> builds) {
+public record CustomChange(List<String> statements, Set<String> builds, Set<Name> words) {
 
     private static final int MOST_CLASSES = 256;
+
+    private static final int MOST_WORDS = 10_000;
+
     private static final List<String> NOT_BUILT = List.of("SqlStatement", "AbstractSqlStatement");
 
     public CustomChange {
         statements = List.copyOf(statements);
         builds = Set.copyOf(builds);
+        words = Set.copyOf(words);
     }
 
     /**
@@ -42,15 +48,31 @@ public record CustomChange(List<String> statements, Set<String> builds) {
         }
         Set<String> statements = new LinkedHashSet<>();
         Set<String> builds = new LinkedHashSet<>();
+        Set<Name> words = new LinkedHashSet<>();
         for (ClassFile file : family(artifact, paths, path.get())) {
             statements.addAll(StatementPieces.of(file.strings()));
+            file.strings().forEach(string -> addWords(string, words));
             file.classNames().stream()
                     .filter(name -> name.startsWith("liquibase.statement.") && name.endsWith("Statement"))
                     .map(ClassFile::simpleName)
                     .filter(name -> !NOT_BUILT.contains(name))
                     .forEach(builds::add);
         }
-        return Optional.of(new CustomChange(List.copyOf(statements), builds));
+        return Optional.of(new CustomChange(List.copyOf(statements), builds, words));
+    }
+
+    private static void addWords(String string, Set<Name> words) {
+        int start = 0;
+        for (int at = 0; at <= string.length() && words.size() < MOST_WORDS; at++) {
+            boolean isIn =
+                    at < string.length() && (Character.isLetterOrDigit(string.charAt(at)) || string.charAt(at) == '_');
+            if (!isIn) {
+                if (at > start) {
+                    words.add(Name.of(string.substring(start, at)));
+                }
+                start = at + 1;
+            }
+        }
     }
 
     /** Whether the classes tell anything of what they do. */

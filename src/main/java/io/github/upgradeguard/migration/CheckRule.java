@@ -57,6 +57,15 @@ final class CheckRule implements MigrationRule {
                     "a condition on %s, which is new; every row is looked at".formatted(Names.of(table, mentioned)));
             return;
         }
+        if (mentioned.stream().anyMatch(column -> range.isNew(table, column))) {
+            findings.add(
+                    "add-check",
+                    Impact.REVIEW,
+                    table,
+                    "a condition on %s, of which not all are new; look whether it holds for what the running version writes, also in rows in which the new version has filled the new ones"
+                            .formatted(Names.of(table, mentioned)));
+            return;
+        }
         Optional<Check> replaced = range.old(table).flatMap(old -> replaced(old, now, check));
         if (replaced.isEmpty()) {
             findings.add(
@@ -91,7 +100,7 @@ final class CheckRule implements MigrationRule {
         }
     }
 
-    /** The check of the old table that is gone by now and that has the name of the new one, or its columns. */
+    /** The check of the old table that is gone by now and has the name of the new one, or is the only one where that has no name. */
     private static Optional<Check> replaced(Table old, Optional<Table> now, Check check) {
         List<Check> gone = old.constraints().stream()
                 .filter(Check.class::isInstance)
@@ -101,6 +110,6 @@ final class CheckRule implements MigrationRule {
         return gone.stream()
                 .filter(was -> was.name().isPresent() && was.name().equals(check.name()))
                 .findFirst()
-                .or(() -> gone.size() == 1 ? Optional.of(gone.get(0)) : Optional.empty());
+                .or(() -> check.name().isEmpty() && gone.size() == 1 ? Optional.of(gone.get(0)) : Optional.empty());
     }
 }

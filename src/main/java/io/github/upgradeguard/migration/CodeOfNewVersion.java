@@ -7,9 +7,12 @@ import io.github.upgradeguard.schema.Operation;
 import io.github.upgradeguard.schema.Operation.CustomCode;
 import io.github.upgradeguard.sql.SqlReader;
 import io.github.upgradeguard.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the code that the new version's migrations run shows by its constants: it can make a verdict worse, never better. */
 final class CodeOfNewVersion implements NewVersion {
@@ -17,6 +20,7 @@ final class CodeOfNewVersion implements NewVersion {
     private static final int SHOWN = 3;
 
     private final List<Contents> artifacts;
+    private final Map<String, Optional<CustomChange>> known = new HashMap<>();
 
     CodeOfNewVersion(List<Contents> artifacts) {
         this.artifacts = artifacts;
@@ -24,9 +28,7 @@ final class CodeOfNewVersion implements NewVersion {
 
     @Override
     public void judge(CustomCode code, Range range, Findings findings) {
-        Optional<CustomChange> told = artifacts.stream()
-                .flatMap(artifact -> CustomChange.read(artifact, code.className()).stream())
-                .findFirst();
+        Optional<CustomChange> told = read(code);
         if (told.isEmpty()) {
             findings.add(
                     "custom-code",
@@ -47,6 +49,17 @@ final class CodeOfNewVersion implements NewVersion {
                 read.operations().forEach(operation -> worse(operation, statement, range, findings));
             }
         }
+    }
+
+    @Override
+    public Set<Name> words(CustomCode code) {
+        return read(code).map(CustomChange::words).orElse(Set.of());
+    }
+
+    private Optional<CustomChange> read(CustomCode code) {
+        return known.computeIfAbsent(code.className(), name -> artifacts.stream()
+                .flatMap(artifact -> CustomChange.read(artifact, name).stream())
+                .findFirst());
     }
 
     private static String shown(CustomChange change) {

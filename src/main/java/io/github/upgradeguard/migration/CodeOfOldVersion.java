@@ -74,6 +74,13 @@ final class CodeOfOldVersion implements OldVersion {
     }
 
     @Override
+    public List<String> positionalInserts(int values) {
+        return code().insertsIntoAnyTable().stream()
+                .filter(statement -> statement.chars().filter(c -> c == ',').count() + 1 == values)
+                .toList();
+    }
+
+    @Override
     public Optional<String> conflictTarget(Name table, List<Name> columns) {
         return code().conflictTargets(table).stream()
                 .filter(target -> Range.isSame(target, columns))

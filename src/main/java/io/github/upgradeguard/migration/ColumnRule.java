@@ -73,20 +73,29 @@ final class ColumnRule implements MigrationRule {
                     "adds column %s, whose values are computed row by row: the table is written anew and closed meanwhile"
                             .formatted(named));
         }
-        List<String> positional = range.oldVersion().positionalInserts(table);
-        if (!positional.isEmpty()) {
-            boolean fills = range.dbms() == Dbms.POSTGRESQL || range.dbms() == Dbms.COCKROACHDB;
+        positional(table, named, range, findings);
+    }
+
+    private static void positional(Name table, String named, Range range, Findings findings) {
+        boolean fills = range.dbms() == Dbms.POSTGRESQL || range.dbms() == Dbms.COCKROACHDB;
+        String end = fills ? "which PostgreSQL takes with a column too few" : "which fails with a column too few";
+        List<String> certain = range.oldVersion().positionalInserts(table);
+        int columns = range.old(table).map(it -> it.columns().size()).orElse(0);
+        List<String> possible = range.oldVersion().positionalInserts(columns);
+        if (!certain.isEmpty()) {
             findings.add(
                     "positional-insert",
                     fills ? Impact.ADDITIVE : Impact.BREAKING,
                     table,
                     "adds column %s, and the running version inserts without naming columns (%s), %s"
-                            .formatted(
-                                    named,
-                                    positional.get(0),
-                                    fills
-                                            ? "which PostgreSQL takes with a column too few"
-                                            : "which fails with a column too few"));
+                            .formatted(named, certain.get(0), end));
+        } else if (!possible.isEmpty()) {
+            findings.add(
+                    "positional-insert",
+                    fills ? Impact.ADDITIVE : Impact.REVIEW,
+                    table,
+                    "adds column %s, and the running version inserts %d values without naming columns into some table (%s), %s; look whether it is this one"
+                            .formatted(named, columns, possible.get(0), end));
         }
     }
 
@@ -98,14 +107,17 @@ final class ColumnRule implements MigrationRule {
             Gone.tell(rule, table, nameOfThen, what, range, findings);
             return;
         }
+        boolean isTighter = old.isPresent() && isTighter(old.get(), successor.get());
         TypeChange change = old.map(
                         was -> TypeChange.of(was.type(), successor.get().type(), range.dbms()))
-                .orElse(TypeChange.UNCERTAIN);
-        String becomes = "%s; in the end there is a column of the name again, of type %s instead of %s"
+                .filter(any -> !isTighter)
+                .orElse(isTighter ? TypeChange.OTHER : TypeChange.UNCERTAIN);
+        String becomes = "%s; in the end there is a column of the name again, of type %s instead of %s%s"
                 .formatted(
                         what,
                         successor.get().type().text(),
-                        old.map(was -> was.type().text()).orElse("one that is not known"));
+                        old.map(was -> was.type().text()).orElse("one that is not known"),
+                        isTighter ? ", which takes no NULL and has no default" : "");
         switch (change) {
             case NONE, WIDER, WIDER_BY_REWRITE ->
                 findings.add(
@@ -126,5 +138,11 @@ final class ColumnRule implements MigrationRule {
                         table,
                         becomes + ", which the running version does not expect");
         }
+    }
+
+    /** Whether a column asks for a value where another did not. */
+    static boolean isTighter(Column old, Column successor) {
+        boolean asks = !successor.isNullable() && !successor.filled().isGiven();
+        return asks && (old.isNullable() || old.filled().isGiven());
     }
 }

@@ -134,30 +134,31 @@ record Condition(List<String> words) {
     }
 
     Order comparedWith(Condition other) {
-        if (words.equals(other.words)) {
+        if (admits(other)) {
             return Order.LOOSER;
         }
-        if (frame().equals(other.frame()) && isOneList()) {
-            Set<String> mine = values();
-            Set<String> others = other.values();
-            if (mine.containsAll(others)) {
-                return Order.LOOSER;
-            }
-            return others.containsAll(mine) ? Order.TIGHTER : Order.UNKNOWN;
-        }
-        Set<List<String>> mine = branches();
-        Set<List<String>> others = other.branches();
-        boolean eachStays = others.stream().allMatch(branch -> mine.stream().anyMatch(it -> isLooser(it, branch)));
-        if (eachStays) {
-            return Order.LOOSER;
-        }
-        boolean eachWas = mine.stream().allMatch(branch -> others.stream().anyMatch(it -> isLooser(it, branch)));
-        return eachWas ? Order.TIGHTER : Order.UNKNOWN;
+        return other.admits(this) ? Order.TIGHTER : Order.UNKNOWN;
     }
 
-    /** Whether a branch asks for some of what another asks for, and for nothing else. */
-    private static boolean isLooser(List<String> branch, List<String> other) {
-        return parts(other, "and").containsAll(parts(branch, "and"));
+    /** Whether it can be told that every row which meets another condition meets this one. */
+    private boolean admits(Condition other) {
+        Set<List<String>> mine = branches();
+        return other.branches().stream().allMatch(branch -> mine.stream().anyMatch(it -> admits(it, branch)));
+    }
+
+    /** Whether all that a branch asks for is asked for by another, or less of it. */
+    private static boolean admits(List<String> branch, List<String> other) {
+        Set<List<String>> asked = parts(other, "and");
+        return parts(branch, "and").stream()
+                .allMatch(part -> asked.stream().anyMatch(it -> follows(new Condition(part), new Condition(it))));
+    }
+
+    /** Whether one follows from another: they are the same, or lists of which one has all values of the other. */
+    private static boolean follows(Condition one, Condition other) {
+        return one.words.equals(other.words)
+                || (one.isOneList()
+                        && one.frame().equals(other.frame())
+                        && one.values().containsAll(other.values()));
     }
 
     private Set<List<String>> branches() {

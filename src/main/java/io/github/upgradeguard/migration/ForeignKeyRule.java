@@ -91,7 +91,7 @@ final class ForeignKeyRule implements MigrationRule {
     }
 
     private static void locked(Name table, ForeignKey key, Range range, Findings findings) {
-        if (!range.isNew(table)) {
+        if (!range.isNew(table) && !range.isMadeAnew(table)) {
             findings.add(
                     "add-foreign-key",
                     Impact.LOCK,
@@ -116,7 +116,8 @@ final class ForeignKeyRule implements MigrationRule {
     }
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {
-        if (drop.constraint() != Kind.FOREIGN_KEY && drop.constraint() != Kind.UNSAID) {
+        boolean isOther = drop.constraint() != Kind.FOREIGN_KEY && drop.constraint() != Kind.UNSAID;
+        if (isOther || drop.name().filter(range::isLongGone).isPresent()) {
             return;
         }
         Optional<Table> old = range.old(drop.table());

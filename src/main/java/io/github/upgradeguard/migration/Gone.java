@@ -14,6 +14,9 @@ final class Gone {
      * @param what what happens, such as {@code drops column T.C}
      */
     static void tell(String rule, Name table, Name named, String what, Range range, Findings findings) {
+        if (range.isLongGone(named)) {
+            return;
+        }
         OldVersion.Use use = range.oldVersion().use(named);
         if (use instanceof OldVersion.Use.Unused) {
             findings.add(

@@ -41,7 +41,7 @@ final class IndexRule implements MigrationRule {
             } else {
                 KeyRule.demanded("add-unique", index.table(), index.columns(), range, findings);
             }
-        } else if (!create.isOnline()) {
+        } else if (!create.isOnline() && !range.isMadeAnew(index.table())) {
             findings.add(
                     "create-index",
                     Impact.LOCK,
@@ -53,6 +53,9 @@ final class IndexRule implements MigrationRule {
     }
 
     private static void dropped(DropIndex drop, Range range, Findings findings) {
+        if (range.isLongGone(drop.index())) {
+            return;
+        }
         Optional<Table> owner = drop.table()
                 .flatMap(range.now()::table)
                 .filter(table -> table.index(drop.index()).isPresent())

@@ -144,6 +144,9 @@ final class KeyRule implements MigrationRule {
     }
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {
+        if (drop.name().filter(range::isLongGone).isPresent()) {
+            return;
+        }
         Optional<Table> old = range.old(drop.table());
         if (old.isEmpty()) {
             boolean isKey = drop.constraint() == Kind.PRIMARY_KEY

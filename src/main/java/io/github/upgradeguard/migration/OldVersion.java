@@ -36,6 +36,11 @@ interface OldVersion {
         return List.of();
     }
 
+    /** The statements that insert so many values, without naming columns, into a table that is named at run time. */
+    default List<String> positionalInserts(int values) {
+        return List.of();
+    }
+
     /** Whether the columns are the target of an {@code ON CONFLICT}. */
     default Optional<String> conflictTarget(Name table, List<Name> columns) {
         return Optional.empty();

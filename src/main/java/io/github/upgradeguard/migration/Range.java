@@ -56,6 +56,8 @@ final class Range {
             insert.readsFrom().stream().filter(this::wasThere).forEach(movedTables::add);
         } else if (operation instanceof Operation.UpdateRows update) {
             followCopy(update);
+        } else if (operation instanceof Operation.CustomCode code) {
+            followCode(code);
         } else if (operation instanceof Operation.Block block) {
             block.inside().forEach(this::follow);
             return;
@@ -78,6 +80,19 @@ final class Range {
                         .computeIfAbsent(update.table(), any -> new HashSet<>())
                         .add(read);
             }
+        }
+    }
+
+    /** Code that names something new and an old table may have copied the one into the other. */
+    private void followCode(Operation.CustomCode code) {
+        Set<Name> words = newVersion.words(code);
+        boolean namesNew = after.tableNames().stream()
+                .flatMap(name -> after.table(name).stream())
+                .anyMatch(table -> (table.isNew() && words.contains(table.name()))
+                        || table.columns().keySet().stream()
+                                .anyMatch(column -> table.isNew(column) && words.contains(column)));
+        if (namesNew) {
+            words.stream().filter(this::wasThere).forEach(movedTables::add);
         }
     }
 
@@ -114,19 +129,28 @@ final class Range {
         return after;
     }
 
-    /** Whether the version that runs knows nothing of a table or view, as it was made in this range. */
+    /**
+     * Whether the version that runs knows nothing of a table or view: it was made in this range, and not in place of
+     * another of its name.
+     */
     boolean isNew(Name table) {
-        return temporary.contains(table)
-                || now.table(table)
-                        .map(Table::isNew)
-                        .orElseGet(() -> now.view(table).isPresent()
-                                && before.view(table).isEmpty()
-                                && before.table(table).isEmpty());
+        boolean isMade = now.table(table)
+                .map(Table::isNew)
+                .orElseGet(
+                        () -> now.view(table).isPresent() && before.view(table).isEmpty());
+        return temporary.contains(table) || (isMade && before.table(table).isEmpty());
+    }
+
+    /** Whether a table was made in this range in place of another of its name, so that no row of then is in it. */
+    boolean isMadeAnew(Name table) {
+        return wasThere(table) && now.table(table).map(Table::isNew).orElse(false);
     }
 
     /** Whether the version that runs knows nothing of a column. */
     boolean isNew(Name table, Name column) {
-        return isNew(table) || now.table(table).map(it -> it.isNew(column)).orElse(false);
+        boolean isMade = now.table(table).map(it -> it.isNew(column)).orElse(false);
+        return isNew(table)
+                || (isMade && old(table).flatMap(it -> it.column(column)).isEmpty());
     }
 
     boolean areNew(Name table, List<Name> columns) {
@@ -135,9 +159,12 @@ final class Range {
 
     /** A table as the version that runs knows it, by the name that it has by now; empty if nobody knows. */
     Optional<Table> old(Name table) {
-        return now.table(table).isPresent()
-                ? now.table(table).flatMap(Table::origin).flatMap(before::table)
-                : before.table(table);
+        return now.table(table).flatMap(Table::origin).flatMap(before::table).or(() -> before.table(table));
+    }
+
+    /** Whether something of the name was there once, and the version that runs knows that it is no more. */
+    boolean isLongGone(Name name) {
+        return before.isDropped(name);
     }
 
     /** A column as the version that runs knows it, by the names that it and its table have by now. */

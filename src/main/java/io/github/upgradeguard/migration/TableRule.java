@@ -156,7 +156,6 @@ final class TableRule implements MigrationRule {
 
     private static boolean fits(Column old, Column last, Range range) {
         TypeChange change = TypeChange.of(old.type(), last.type(), range.dbms());
-        return change.compareTo(TypeChange.WIDER_BY_REWRITE) <= 0
-                && (last.isNullable() || !old.isNullable() || last.filled().isGiven());
+        return change.compareTo(TypeChange.WIDER_BY_REWRITE) <= 0 && !ColumnRule.isTighter(old, last);
     }
 }

@@ -50,6 +50,7 @@ public final class Schema {
     private final Map<Name, CreateTrigger> triggers;
     private final Set<Name> sequences;
     private final Set<Name> types;
+    private final Set<Name> dropped;
 
     private Schema(
             Map<Name, Table> tables,
@@ -57,23 +58,25 @@ public final class Schema {
             Map<Name, String> routines,
             Map<Name, CreateTrigger> triggers,
             Set<Name> sequences,
-            Set<Name> types) {
+            Set<Name> types,
+            Set<Name> dropped) {
         this.tables = new HashMap<>(tables);
         this.views = new HashMap<>(views);
         this.routines = new HashMap<>(routines);
         this.triggers = new HashMap<>(triggers);
         this.sequences = new HashSet<>(sequences);
         this.types = new HashSet<>(types);
+        this.dropped = new HashSet<>(dropped);
     }
 
     /** A schema with nothing in it. */
     public static Schema empty() {
-        return new Schema(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of());
+        return new Schema(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), Set.of(), Set.of());
     }
 
     /** A copy of which every table and column counts as having been there: what is made in it from now on is new. */
     public Schema settled() {
-        Schema copy = new Schema(tables, views, routines, triggers, sequences, types);
+        Schema copy = new Schema(tables, views, routines, triggers, sequences, types, dropped);
         copy.tables.replaceAll((name, table) -> table.settled());
         return copy;
     }
@@ -103,6 +106,11 @@ public final class Schema {
         return types.contains(name);
     }
 
+    /** Whether a table, view, index, constraint, routine or sequence of the name was dropped, and none made since. */
+    public boolean isDropped(Name name) {
+        return dropped.contains(name);
+    }
+
     /** The table that an index is of. */
     public Optional<Table> tableOfIndex(Name index) {
         return tables.values().stream()
@@ -112,6 +120,7 @@ public final class Schema {
 
     /** The schema after an operation. */
     public void apply(Operation operation) {
+        follow(operation);
         if (operation instanceof CreateTable create) {
             applyCreate(create);
         } else if (operation instanceof DropTable drop) {
@@ -123,6 +132,37 @@ public final class Schema {
             block.inside().forEach(this::apply);
         } else if (!applyToColumn(operation) && !applyToKeys(operation)) {
             applyToOthers(operation);
+        }
+    }
+
+    private void follow(Operation operation) {
+        if (operation instanceof DropTable drop) {
+            dropped.add(drop.table());
+        } else if (operation instanceof DropView drop) {
+            dropped.add(drop.view());
+        } else if (operation instanceof DropIndex drop) {
+            dropped.add(drop.index());
+        } else if (operation instanceof DropConstraint drop) {
+            drop.name().ifPresent(dropped::add);
+        } else if (operation instanceof DropRoutine drop) {
+            dropped.add(drop.routine());
+        } else if (operation instanceof DropSequence drop) {
+            dropped.add(drop.sequence());
+        } else if (operation instanceof CreateTable create) {
+            dropped.remove(create.table());
+            create.constraints().forEach(constraint -> constraint.name().ifPresent(dropped::remove));
+        } else if (operation instanceof CreateView create) {
+            dropped.remove(create.view());
+        } else if (operation instanceof CreateIndex create) {
+            create.index().name().ifPresent(dropped::remove);
+        } else if (operation instanceof AddConstraint add) {
+            add.constraint().name().ifPresent(dropped::remove);
+        } else if (operation instanceof CreateRoutine create) {
+            dropped.remove(create.routine());
+        } else if (operation instanceof CreateSequence create) {
+            dropped.remove(create.sequence());
+        } else if (operation instanceof RenameTable rename) {
+            dropped.remove(rename.to());
         }
     }
 
