@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomSqlTest {
 
     private static final int SECONDS = 20;
+    private static final List<Dbms> EVERY_DBMS = List.of(Dbms.values());
     private static final int MEGABYTE = 1 << 20;
 
     private static final List<String> STATEMENTS = List.of(
@@ -318,7 +319,7 @@ class RandomSqlTest {
     }
 
     private static void read(String sql, Random random) {
-        Dbms dbms = Dbms.values()[random.nextInt(Dbms.values().length)];
+        Dbms dbms = EVERY_DBMS.get(random.nextInt(EVERY_DBMS.size()));
         SqlReader reader = new SqlReader(dbms);
         List<Statement> statements = random.nextInt(4) == 0
                 ? reader.script(sql, Optional.of(random.nextBoolean() ? "//" : "GO"), random.nextBoolean())
