@@ -246,6 +246,7 @@ final class BatchReader {
                 case "FETCH" -> !before.is("ROWS") && !before.is("ROW");
                 case "WITH" ->
                     after.isName()
+                            && !before.is("AS")
                             && (tokens.peek(2).is("AS") || (tokens.peek(2).is("(") && isCommon()));
                 case "MERGE" -> !main.isEmpty() && !after.is("JOIN");
                 default -> STARTS.contains(token.key()) && !isRight;

@@ -35,16 +35,16 @@ final class DynamicSql {
     /** Reads {@code EXEC}, {@code EXECUTE}, {@code PREPARE} or {@code CALL} to its end. */
     void read(Tokens tokens, Tokens whole, List<Operation> out) {
         switch (tokens.next().key()) {
-            case "CALL" -> call(tokens, whole, out);
+            case "CALL" -> call(tokens, out);
             case "PREPARE" -> prepare(tokens, whole, out);
             default -> execute(tokens, whole, out);
         }
-        tokens.toEnd();
     }
 
-    private void call(Tokens tokens, Tokens whole, List<Operation> out) {
+    private void call(Tokens tokens, List<Operation> out) {
         if (tokens.at("NEXT", "VALUE") || tokens.at("CURRENT")) {
             out.add(new Operation.NoEffect("CALL"));
+            tokens.toEnd();
             return;
         }
         Name procedure = tokens.name();
@@ -54,9 +54,8 @@ final class DynamicSql {
                 run(command.get(), out);
                 return;
             }
-        }
-        if (tokens.at("(") && tokens.peek(1).is(".")) {
-            throw new NotRecognised(whole);
+        } else if (tokens.at("(")) {
+            tokens.skip();
         }
         out.add(
                 Functions.isHarmless(procedure.text())
@@ -67,6 +66,7 @@ final class DynamicSql {
     private void prepare(Tokens tokens, Tokens whole, List<Operation> out) {
         if (tokens.at("TRANSACTION")) {
             out.add(new Operation.NoEffect("PREPARE"));
+            tokens.toEnd();
             return;
         }
         tokens.name();
@@ -92,8 +92,12 @@ final class DynamicSql {
         if (dialect.isMySql()) {
             // What it runs has been read where it was prepared.
             out.add(new Operation.NoEffect("EXECUTE"));
+            if (tokens.at("USING")) {
+                tokens.toEnd();
+            }
         } else if (HARMLESS_PROCEDURES.contains(key)) {
             out.add(new Operation.NoEffect("EXEC"));
+            tokens.toEnd();
         } else if (key.equals("SP_RENAME")) {
             rename(tokens, whole, out);
         } else if (key.equals("SP_EXECUTESQL")) {
@@ -104,8 +108,12 @@ final class DynamicSql {
             string(tokens, whole, out);
         } else if (tokens.at("(") || tokens.at("||") || key.startsWith("@")) {
             computed(whole, out);
+            tokens.toEnd();
         } else {
             out.add(StatementReader.calls(procedure));
+            if (dialect.isTransactSql() || tokens.at("(")) {
+                tokens.toEnd();
+            }
         }
     }
 
@@ -122,6 +130,7 @@ final class DynamicSql {
         } else {
             computed(whole, out);
         }
+        tokens.toEnd();
     }
 
     private void run(String sql, List<Operation> out) {
@@ -160,6 +169,7 @@ final class DynamicSql {
             String value = argument.isString() ? argument.value() : argument.text();
             if (!(argument.isString() || argument.isName()) || argument.text().startsWith("@")) {
                 computed(whole, out);
+                tokens.toEnd();
                 return;
             }
             if (arguments.isEmpty()) {

@@ -75,8 +75,23 @@ final class RoutineReader {
     }
 
     private static String body(Tokens whole) {
-        String text = whole.text();
+        String text = blanksMadeOne(whole.text());
         return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;
+    }
+
+    /** PostgreSQL's bodies are strings, whose blanks are still as they are written. */
+    private static String blanksMadeOne(String text) {
+        StringBuilder one = new StringBuilder(text.length());
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isBlank = Character.isWhitespace(c);
+            if (!isBlank) {
+                one.append(c);
+            } else if (one.length() > 0 && one.charAt(one.length() - 1) != ' ') {
+                one.append(' ');
+            }
+        }
+        return one.toString();
     }
 
     /** Reads on after {@code ALTER}. */

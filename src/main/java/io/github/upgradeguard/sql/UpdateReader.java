@@ -108,7 +108,9 @@ final class UpdateReader {
         for (int i = tokens.place(); i < tokens.end(); i++) {
             Token token = tokens.token(i);
             boolean isCall = tokens.token(i + 1).is("(") && !tokens.token(i + 2).is("+");
-            if (token.isName() && !isCall && !NO_NAMES.contains(token.key())) {
+            if (token.isName()
+                    && !isCall
+                    && (!NO_NAMES.contains(token.key()) || tokens.token(i - 1).is("."))) {
                 names.add(Name.of(token.text()));
             }
         }
