@@ -2,7 +2,10 @@ package io.github.upgradeguard.changelog;
 
 import io.github.upgradeguard.schema.Dbms;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads the change logs in an artifact as one database sees them. Nothing in the artifact is run or loaded. */
 public final class ChangeLogReader {
@@ -17,7 +20,7 @@ public final class ChangeLogReader {
      */
     public ChangeLogReader(Dbms dbms, List<String> roots) {
         this.dbms = dbms;
-        this.roots = List.copyOf(roots);
+        this.roots = roots.stream().map(IncludePaths::normal).toList();
     }
 
     /** The change logs of an artifact; none if it has none. What cannot be read is in their gaps. */
@@ -27,10 +30,59 @@ public final class ChangeLogReader {
 
     /** The same of files that other readers have parsed already. */
     public List<ChangeLog> read(ParsedContents contents) {
+        List<ChangeLog> logs = new ArrayList<>(liquibase(contents));
+        logs.addAll(new FlywayLogs(dbms, contents).read(migrations(contents)));
+        return logs;
+    }
+
+    private List<ChangeLog> liquibase(ParsedContents contents) {
+        Roots finder = new Roots(contents);
+        Set<String> files = new LinkedHashSet<>();
+        if (roots.isEmpty()) {
+            files.addAll(finder.below(""));
+        }
+        for (String root : roots) {
+            if (contents.paths().contains(root)) {
+                files.add(root);
+            } else {
+                files.addAll(finder.below(folder(root)));
+            }
+        }
         List<ChangeLog> logs = new ArrayList<>();
-        for (String root : new Roots(contents).among(roots)) {
-            logs.add(new LiquibaseLog(dbms, contents).read(root));
+        Set<Object> told = new HashSet<>();
+        for (String file : files) {
+            ChangeLog log = new LiquibaseLog(dbms, contents).read(file);
+            boolean isEmpty = log.changeSets().isEmpty() && log.gaps().isEmpty();
+            if (!isEmpty && told.add(substance(log))) {
+                logs.add(log);
+            }
         }
         return logs;
+    }
+
+    private static String folder(String root) {
+        return root.isEmpty() ? "" : root + "/";
+    }
+
+    /** What makes two change logs one, whatever their names. */
+    private static Object substance(ChangeLog log) {
+        List<Object> substance = new ArrayList<>(log.gaps());
+        for (ChangeSet set : log.changeSets()) {
+            substance.add(set.key());
+            substance.add(set.digest());
+        }
+        return substance;
+    }
+
+    /** The files that may be Flyway's: below the roots, and of no change log of Liquibase. */
+    private List<String> migrations(ParsedContents contents) {
+        List<String> paths = new ArrayList<>();
+        for (String path : contents.paths()) {
+            boolean isWanted = roots.isEmpty() || roots.stream().anyMatch(root -> path.startsWith(folder(root)));
+            if (isWanted && !contents.isOfLog(path)) {
+                paths.add(path);
+            }
+        }
+        return paths;
     }
 }

@@ -4,16 +4,11 @@ import io.github.upgradeguard.schema.Column;
 import io.github.upgradeguard.schema.Column.Filled;
 import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Constraint.OnDelete;
-import io.github.upgradeguard.schema.DataType;
 import io.github.upgradeguard.schema.Name;
-import io.github.upgradeguard.schema.Operation;
 import io.github.upgradeguard.schema.Operation.CreateTable;
-import io.github.upgradeguard.sql.SqlReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A {@code column} of {@code createTable} or {@code addColumn}.
@@ -23,26 +18,9 @@ import java.util.Set;
  */
 record ColumnDefinition(Column column, List<Constraint> constraints, Optional<Optional<Name>> primaryKey) {
 
-    private static final int LONGEST_TYPE = 2000;
-
-    /** Words behind a type that say more than a type. */
-    private static final Set<String> MORE_THAN_TYPE = Set.of(
-            "not",
-            "null",
-            "default",
-            "generated",
-            "auto_increment",
-            "identity",
-            "unique",
-            "primary",
-            "references",
-            "check",
-            "on",
-            "as");
-
-    static ColumnDefinition of(Node node, SqlReader sql) {
+    static ColumnDefinition of(Node node, ColumnTypes types) {
         Name name = Names.required(node, "name");
-        CreateTable written = written(name, UnreadableChangeException.required(node, "type"), sql);
+        CreateTable written = types.written(UnreadableChangeException.required(node, "type"));
         Column column = written.columns().get(0);
         Filled filled = Defaults.of(node);
         List<Constraint> constraints = new ArrayList<>();
@@ -51,7 +29,7 @@ record ColumnDefinition(Column column, List<Constraint> constraints, Optional<Op
             if (one instanceof Constraint.PrimaryKey) {
                 primaryKey = Optional.of(one.name());
             } else {
-                constraints.add(one);
+                constraints.add(on(name, one));
             }
         }
         boolean isNullable = column.isNullable();
@@ -74,38 +52,16 @@ record ColumnDefinition(Column column, List<Constraint> constraints, Optional<Op
                 primaryKey);
     }
 
-    /** The column by its type alone, which in Liquibase may be all that SQL allows behind a column's name. */
-    private static CreateTable written(Name name, String type, SqlReader sql) {
-        if (type.length() > LONGEST_TYPE) {
-            throw new UnreadableChangeException("the type of column " + name + " is no type");
+    /** A constraint that was read beside a column of another name. */
+    private static Constraint on(Name column, Constraint read) {
+        if (read instanceof Constraint.Unique unique) {
+            return new Constraint.Unique(unique.name(), List.of(column), false);
         }
-        if (saysMore(type)) {
-            List<Operation> read = sql.script("CREATE TABLE t (c " + type + ")").stream()
-                    .flatMap(statement -> statement.operations().stream())
-                    .toList();
-            if (read.size() == 1
-                    && read.get(0) instanceof CreateTable table
-                    && table.columns().size() == 1) {
-                return table;
-            }
+        if (read instanceof Constraint.ForeignKey key) {
+            return new Constraint.ForeignKey(
+                    key.name(), List.of(column), key.parent(), key.parentColumns(), key.onDelete(), key.isChecked());
         }
-        DataType plain = DataType.of(type);
-        Column column = new Column(name, plain, true, plain.isSerial() ? Filled.BY_SEQUENCE : Filled.NOT);
-        return new CreateTable(name, List.of(column), List.of(), false, false, Optional.empty(), Set.of());
-    }
-
-    private static boolean saysMore(String type) {
-        for (String word : type.toLowerCase(Locale.ROOT).split("[\\s()]+")) {
-            if (MORE_THAN_TYPE.contains(word)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The type that a column gets by a type's text. */
-    static Column typed(Name name, String type, SqlReader sql) {
-        return written(name, type, sql).columns().get(0).named(name);
+        return read;
     }
 
     private static void addConstraints(Node said, Name column, List<Constraint> constraints) {

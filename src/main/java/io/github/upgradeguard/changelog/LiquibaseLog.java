@@ -36,7 +36,6 @@ final class LiquibaseLog {
     private final Map<ChangeSet.Key, ChangeSet> last = new LinkedHashMap<>();
     private final Map<ChangeSet.Key, Node> told = new HashMap<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
-    private final Set<String> files = new HashSet<>();
     private final Set<String> openFiles = new HashSet<>();
     private int includes;
     private long text;
@@ -59,17 +58,11 @@ final class LiquibaseLog {
         return new ChangeLog(root, Format.LIQUIBASE, all, List.copyOf(gaps));
     }
 
-    /** The files that were read for it. */
-    Set<String> files() {
-        return files;
-    }
-
     private void file(LogFile file, Frame frame) {
         if (!openFiles.add(file.file())) {
             gap(file, 0, "the file includes itself; it is read once");
             return;
         }
-        files.add(file.file());
         gaps.addAll(file.parsed().gaps());
         Node root = file.parsed().root();
         if (root.name().equals(Syntax.ROOT)) {

@@ -2,11 +2,12 @@ package io.github.upgradeguard.changelog;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The files of an artifact, each parsed once, however many databases its change logs are read for. */
@@ -19,6 +20,7 @@ public final class ParsedContents {
     private final NavigableSet<String> paths;
     private final Map<String, Optional<ParsedFile>> parsed = new HashMap<>();
     private final Map<String, Optional<String>> texts = new HashMap<>();
+    private final Set<String> ofLogs = new HashSet<>();
     private long kept;
 
     /** Nothing is read before it is asked for. */
@@ -102,8 +104,14 @@ public final class ParsedContents {
         }
     }
 
-    /** The file's name without its folders, in lower case. */
-    static String lowerName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    /** The same of a file that a change log of Liquibase names, which therefore is no migration by itself. */
+    Optional<String> textOfLog(String path) {
+        ofLogs.add(path);
+        return text(path);
+    }
+
+    /** Whether a file was read as a change log of Liquibase, or for one. */
+    boolean isOfLog(String path) {
+        return parsed.containsKey(path) || ofLogs.contains(path);
     }
 }

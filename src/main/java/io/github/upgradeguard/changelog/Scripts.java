@@ -84,8 +84,8 @@ final class Scripts {
     private Optional<Source> source(Node change, LogFile from, Parameters parameters) {
         Optional<String> path = change.attribute("path");
         if (path.isPresent()) {
-            return file(change, path.get(), from)
-                    .flatMap(file -> contents.text(file).map(text -> new Source(parameters.expand(text), file, 1)));
+            return file(change, path.get(), from).flatMap(file -> contents.textOfLog(file)
+                    .map(text -> new Source(parameters.expand(text), file, 1)));
         }
         if (!change.text().isBlank()) {
             return Optional.of(new Source(change.text(), from.file(), change.textLine()));
@@ -106,7 +106,7 @@ final class Scripts {
         Optional<String> path = change.attribute("path").or(() -> change.attribute("file"));
         if (path.isPresent()) {
             String text = file(change, path.get(), from)
-                    .flatMap(contents::text)
+                    .flatMap(contents::textOfLog)
                     .map(parameters::expand)
                     .orElse(path.get());
             digest.addSql(text);

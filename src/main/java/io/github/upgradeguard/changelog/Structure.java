@@ -47,11 +47,11 @@ final class Structure {
             "valueSequenceCurrent");
 
     private final Dbms dbms;
-    private final SqlReader sql;
+    private final ColumnTypes types;
 
     Structure(Dbms dbms, SqlReader sql) {
         this.dbms = dbms;
-        this.sql = sql;
+        this.types = new ColumnTypes(sql);
     }
 
     List<Operation> createTable(Node change) {
@@ -60,7 +60,7 @@ final class Structure {
         List<Name> keyColumns = new ArrayList<>();
         Optional<Name> keyName = Optional.empty();
         for (Node node : change.all("column")) {
-            ColumnDefinition definition = ColumnDefinition.of(node, sql);
+            ColumnDefinition definition = ColumnDefinition.of(node, types);
             columns.add(definition.column());
             definition.constraints().forEach(constraint -> addMerged(constraint, constraints));
             if (definition.primaryKey().isPresent()) {
@@ -104,7 +104,7 @@ final class Structure {
         Name table = required(change, "tableName");
         List<Operation> operations = new ArrayList<>();
         for (Node node : change.all("column")) {
-            ColumnDefinition definition = ColumnDefinition.of(node, sql);
+            ColumnDefinition definition = ColumnDefinition.of(node, types);
             List<Constraint> constraints = new ArrayList<>(definition.constraints());
             definition
                     .primaryKey()
@@ -134,7 +134,7 @@ final class Structure {
 
     List<Operation> modifyDataType(Node change) {
         Name name = required(change, "columnName");
-        Column column = ColumnDefinition.typed(name, UnreadableChangeException.required(change, "newDataType"), sql);
+        Column column = types.column(name, UnreadableChangeException.required(change, "newDataType"));
         // For MySQL Liquibase writes MODIFY with the type alone: NOT NULL and the default go.
         return List.of(new ChangeType(
                 required(change, "tableName"),
@@ -149,8 +149,7 @@ final class Structure {
         Name first = required(change, "column1Name");
         Name second = required(change, "column2Name");
         Name merged = required(change, "finalColumnName");
-        Column column =
-                ColumnDefinition.typed(merged, UnreadableChangeException.required(change, "finalColumnType"), sql);
+        Column column = types.column(merged, UnreadableChangeException.required(change, "finalColumnType"));
         return List.of(
                 new AddColumn(table, column, List.of(), false, false),
                 new UpdateRows(table, Set.of(merged), Set.of(first, second)),
@@ -162,8 +161,7 @@ final class Structure {
         Name existing = required(change, "existingTableName");
         Name table = required(change, "newTableName");
         Name name = required(change, "newColumnName");
-        Column column = ColumnDefinition.typed(
-                        name, change.attribute("newColumnDataType").orElse("varchar"), sql)
+        Column column = types.column(name, change.attribute("newColumnDataType").orElse("varchar"))
                 .nullable(false);
         Constraint key = new PrimaryKey(Optional.empty(), List.of(name), false);
         Constraint reference = new ForeignKey(

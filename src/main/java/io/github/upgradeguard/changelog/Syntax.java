@@ -20,7 +20,15 @@ enum Syntax {
     YAML {
         @Override
         boolean isChangeLog(String head) {
-            return head.contains(ROOT);
+            int at = head.indexOf(ROOT);
+            while (at >= 0) {
+                String rest = head.substring(at + ROOT.length());
+                if (rest.stripLeading().startsWith(":") || rest.startsWith("\"") || rest.startsWith("'")) {
+                    return true;
+                }
+                at = head.indexOf(ROOT, at + 1);
+            }
+            return false;
         }
 
         @Override

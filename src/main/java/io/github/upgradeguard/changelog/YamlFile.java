@@ -29,15 +29,16 @@ final class YamlFile {
                     .findFirst();
             return changeLog
                     .map(node -> new ParsedFile(node(Syntax.ROOT, node), false, List.of()))
-                    .orElseGet(() -> nothing(new Gap(file, 0, "no databaseChangeLog is in it")));
+                    .orElseGet(() -> new ParsedFile(nothing(""), false, List.of()));
         } catch (UnusableFileException e) {
             int line = e.place().map(place -> place.line()).orElse(0);
-            return nothing(new Gap(file, line, "the file is not read: " + e.mistake()));
+            Gap gap = new Gap(file, line, "the file is not read: " + e.mistake());
+            return new ParsedFile(nothing(Syntax.ROOT), false, List.of(gap));
         }
     }
 
-    private static ParsedFile nothing(Gap gap) {
-        return new ParsedFile(new Node(Syntax.ROOT, Map.of(), List.of(), "", 1, 1), false, List.of(gap));
+    private static Node nothing(String name) {
+        return new Node(name, Map.of(), List.of(), "", 1, 1);
     }
 
     private static Node node(String name, YamlNode value) {

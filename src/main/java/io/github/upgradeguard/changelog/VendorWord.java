@@ -1,0 +1,69 @@
+package io.github.upgradeguard.changelog;
+
+import io.github.upgradeguard.yaml.UnusableFileException;
+import io.github.upgradeguard.yaml.YamlNode;
+import io.github.upgradeguard.yaml.YamlNode.Fields;
+import io.github.upgradeguard.yaml.YamlNode.Items;
+import io.github.upgradeguard.yaml.YamlNode.Text;
+import io.github.upgradeguard.yaml.YamlReader;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the vendor itself says of change sets: Keycloak ships two lists of them. It speaks of upgrades within one minor
+ * version only.
+ *
+ * @param supported those that leave nodes of the earlier patch working
+ * @param unsupported those that do not
+ */
+public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupported) {
+
+    private static final String FILES = "META-INF/rolling-upgrades-";
+
+    public VendorWord {
+        supported = Set.copyOf(supported);
+        unsupported = Set.copyOf(unsupported);
+    }
+
+    /** The lists in an artifact; empty ones where it carries none, or none that can be read. */
+    public static VendorWord in(Contents contents) {
+        return new VendorWord(
+                keys(contents, FILES + "supported-changes.json"), keys(contents, FILES + "unsupported-changes.json"));
+    }
+
+    /** Whether nothing is said. */
+    public boolean isEmpty() {
+        return supported.isEmpty() && unsupported.isEmpty();
+    }
+
+    private static Set<ChangeSet.Key> keys(Contents contents, String file) {
+        Set<ChangeSet.Key> keys = new LinkedHashSet<>();
+        try {
+            Optional<byte[]> bytes = contents.bytes(file);
+            if (bytes.isPresent()) {
+                for (YamlNode document : YamlReader.documents(file, Texts.decode(bytes.get()))) {
+                    add(document, keys);
+                }
+            }
+        } catch (IOException | UnusableFileException e) {
+            return Set.of();
+        }
+        return keys;
+    }
+
+    private static void add(YamlNode document, Set<ChangeSet.Key> keys) {
+        if (document instanceof Fields fields && fields.values().get("changeSets") instanceof Items items) {
+            for (YamlNode item : items.values()) {
+                if (item instanceof Fields set) {
+                    keys.add(new ChangeSet.Key(text(set, "filename"), text(set, "id"), text(set, "author")));
+                }
+            }
+        }
+    }
+
+    private static String text(Fields fields, String key) {
+        return fields.values().get(key) instanceof Text text ? text.value() : "";
+    }
+}
