@@ -1,12 +1,14 @@
 package io.github.upgradeguard.migration;
 
 import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.schema.Name;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -14,7 +16,12 @@ import java.util.stream.Collectors;
 final class AcrossDatabases {
 
     private final List<Dbms> judged;
-    private final Map<MigrationFinding, Set<Dbms>> found = new LinkedHashMap<>();
+    private final Map<Told, Holds> found = new LinkedHashMap<>();
+
+    /** What makes two findings the same: databases have the same said of them in different files. */
+    private record Told(String rule, Impact impact, Optional<Name> table, String reason) {}
+
+    private record Holds(MigrationFinding first, Set<Dbms> databases) {}
 
     /** @param judged all databases that are looked at: what holds for all of them is told without naming any */
     AcrossDatabases(List<Dbms> judged) {
@@ -23,15 +30,22 @@ final class AcrossDatabases {
 
     void add(Dbms dbms, List<MigrationFinding> findings) {
         for (MigrationFinding finding : findings) {
-            found.computeIfAbsent(finding, any -> EnumSet.noneOf(Dbms.class)).add(dbms);
+            Told told = new Told(finding.rule(), finding.impact(), finding.table(), finding.reason());
+            found.computeIfAbsent(told, any -> new Holds(finding, EnumSet.noneOf(Dbms.class)))
+                    .databases()
+                    .add(dbms);
         }
     }
 
     /** The findings, the worst first. */
     List<MigrationFinding> findings() {
         List<MigrationFinding> findings = new ArrayList<>();
-        found.forEach((finding, databases) ->
-                findings.add(databases.containsAll(judged) ? finding : finding.on(words(databases))));
+        for (Holds holds : found.values()) {
+            findings.add(
+                    holds.databases().containsAll(judged)
+                            ? holds.first()
+                            : holds.first().on(words(holds.databases())));
+        }
         findings.sort(Comparator.comparing(MigrationFinding::impact).reversed());
         return findings;
     }

@@ -95,12 +95,15 @@ final class CodeOfOldVersion implements OldVersion {
             return List.of();
         }
         List<String> told = new ArrayList<>();
-        told.add("%d classes of the running version were read for what they name; %s"
-                .formatted(
-                        known.classes(),
-                        artifacts.isWhole()
-                                ? "they are said to be all that speak to the database"
-                                : "they are not said to be all, so what they do not name may be used all the same"));
+        told.add(
+                known.classes() == 0
+                        ? "no class of the running version is at hand, so what it uses was taken from its change logs alone"
+                        : "%d classes of the running version were read for what they name, and %s"
+                                .formatted(
+                                        known.classes(),
+                                        artifacts.isWhole()
+                                                ? "they are said to be all that speak to the database"
+                                                : "nobody says that they are all (whole): what they do not name may be used all the same"));
         known.dynamicStatements().stream()
                 .limit(1)
                 .forEach(statement -> told.add(

@@ -121,14 +121,10 @@ final class ForeignKeyRule implements MigrationRule {
             return;
         }
         Optional<Table> old = range.old(drop.table());
-        List<ForeignKey> gone = old.stream()
-                .flatMap(table -> table.constraints().stream())
-                .filter(ForeignKey.class::isInstance)
-                .map(ForeignKey.class::cast)
-                .filter(key -> drop.name().isEmpty()
-                        ? drop.constraint() == Kind.FOREIGN_KEY
-                        : key.name().equals(drop.name()))
-                .toList();
+        List<ForeignKey> gone = drop.name().isEmpty()
+                ? old.map(table -> foreignKeys(table.constraints())).orElse(List.of())
+                : foreignKeys(old.flatMap(table -> table.constraint(drop.name().get())).stream()
+                        .toList());
         for (ForeignKey key : gone) {
             boolean isReplaced = range.after()
                     .table(drop.table())
@@ -158,5 +154,12 @@ final class ForeignKeyRule implements MigrationRule {
                     "drops foreign key %s of %s, and the change logs do not tell what it does on a delete; look whether the running version relies on it"
                             .formatted(drop.name().get(), drop.table()));
         }
+    }
+
+    private static List<ForeignKey> foreignKeys(List<Constraint> constraints) {
+        return constraints.stream()
+                .filter(ForeignKey.class::isInstance)
+                .map(ForeignKey.class::cast)
+                .toList();
     }
 }

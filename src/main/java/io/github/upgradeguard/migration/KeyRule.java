@@ -15,7 +15,6 @@ import io.github.upgradeguard.schema.Operation.DropConstraint;
 import io.github.upgradeguard.schema.Table;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -174,15 +173,9 @@ final class KeyRule implements MigrationRule {
         boolean maybeKey = drop.constraint() == Kind.UNIQUE || drop.constraint() == Kind.UNSAID;
         if (columns.isPresent()) {
             unkeyed(drop.table(), columns.get(), range, findings);
-        } else if (maybeKey && !isThere && !isMadeInRange && !isGuessedCheck(old.get(), name)) {
+        } else if (maybeKey && !isThere && !isMadeInRange) {
             findings.add("drop-constraint", Impact.REVIEW, drop.table(), unknown(drop));
         }
-    }
-
-    /** Databases name checks without a name after their table and column; a key is never called so. */
-    private static boolean isGuessedCheck(Table table, Name constraint) {
-        String name = constraint.text().toLowerCase(Locale.ROOT);
-        return name.startsWith(table.name().text().toLowerCase(Locale.ROOT)) && name.endsWith("_check");
     }
 
     private static Optional<List<Name>> keyOf(Table table, Name name) {

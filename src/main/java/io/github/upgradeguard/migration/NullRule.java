@@ -7,6 +7,7 @@ import io.github.upgradeguard.schema.Operation.ChangeType;
 import io.github.upgradeguard.schema.Operation.DropDefault;
 import io.github.upgradeguard.schema.Operation.DropNotNull;
 import io.github.upgradeguard.schema.Operation.SetNotNull;
+import io.github.upgradeguard.schema.Table;
 import java.util.Optional;
 
 /** Columns begin or cease to take NULL, and lose their defaults. */
@@ -102,7 +103,13 @@ final class NullRule implements MigrationRule {
         boolean wasFree = old.map(Column::isNullable).orElse(false);
         boolean isRequiredAgain =
                 range.last(table, column).map(it -> !it.isNullable()).orElse(false);
-        if (wasFree || isRequiredAgain) {
+        // A column of the primary key takes no NULL, whatever its own definition says.
+        boolean isKey = range.now()
+                .table(table)
+                .flatMap(Table::primaryKey)
+                .filter(key -> key.contains(column))
+                .isPresent();
+        if (wasFree || isRequiredAgain || isKey) {
             return;
         }
         String named = Names.of(table, column);

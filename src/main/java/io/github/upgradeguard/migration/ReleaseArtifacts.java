@@ -15,9 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The artifacts of one of two releases, and the change logs in them. */
 final class ReleaseArtifacts {
+
+    private static final String SCRIPT = ".sql";
 
     private final Side side;
     private final List<ParsedContents> parsed;
@@ -73,9 +76,37 @@ final class ReleaseArtifacts {
         }
     }
 
-    /** The files that belong to change logs, as far as {@linkplain #history read}. */
+    /**
+     * The files that belong to change logs, as far as {@linkplain #history read}, and the scripts beside them, which are
+     * those of other databases: what they name was so once.
+     */
     Set<String> logFiles() {
-        return logFiles;
+        Set<String> folders = logFiles.stream()
+                .filter(file -> file.endsWith(SCRIPT))
+                .map(ReleaseArtifacts::folderOfAllDatabases)
+                .filter(folder -> !folder.isEmpty())
+                .collect(Collectors.toSet());
+        Set<String> files = new HashSet<>(logFiles);
+        for (Contents contents : side.artifacts()) {
+            contents.paths().stream()
+                    .filter(path -> path.endsWith(SCRIPT))
+                    .filter(path -> folders.stream().anyMatch(path::startsWith))
+                    .forEach(files::add);
+        }
+        return files;
+    }
+
+    /** {@code db/migration/} for {@code db/migration/mysql/V1__a.sql}. */
+    private static String folderOfAllDatabases(String file) {
+        int end = file.lastIndexOf('/') + 1;
+        while (end > 0) {
+            int start = file.lastIndexOf('/', end - 2) + 1;
+            if (Dbms.of(file.substring(start, end - 1)).isEmpty()) {
+                break;
+            }
+            end = start;
+        }
+        return file.substring(0, end);
     }
 
     List<Contents> contents() {

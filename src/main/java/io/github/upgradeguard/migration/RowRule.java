@@ -71,7 +71,7 @@ final class RowRule implements MigrationRule {
                     "moved-data",
                     Impact.BREAKING,
                     table,
-                    "%s was copied to a new column in the same upgrade and is now written over: the running version reads it still"
+                    "%s is written over, from which a new column was filled in the same upgrade: the running version reads it still"
                             .formatted(Names.of(table, emptied)));
         }
         List<Name> written = update.columns().stream().sorted().toList();
@@ -92,7 +92,7 @@ final class RowRule implements MigrationRule {
                     "moved-data",
                     Impact.BREAKING,
                     table,
-                    "rows of %s were copied elsewhere in the same upgrade and are now deleted: the running version looks for them here"
+                    "rows of %s are deleted that something new was filled from in the same upgrade: the running version looks for them here"
                             .formatted(table));
         } else {
             findings.add(

@@ -18,6 +18,9 @@ import java.util.Set;
 /** What one release runs that another has not run: told by what change sets are recorded by, never by their numbers. */
 final class Succession {
 
+    /** The rule of a set that has run and is another now. */
+    static final String CHANGED_SET = "changed-set";
+
     private final History old;
     private final History next;
     private final Map<SetId, ChangeSet> newSets = new LinkedHashMap<>();
@@ -89,19 +92,32 @@ final class Succession {
                 : List.of();
     }
 
-    private MigrationFinding rewritten(ChangeSet changeSet) {
-        boolean isForgiven = !changeSet.validCheckSums().isEmpty();
-        return isForgiven
+    private static MigrationFinding rewritten(ChangeSet changeSet) {
+        if (!changeSet.validCheckSums().isEmpty()) {
+            return of(
+                    changeSet,
+                    CHANGED_SET,
+                    Impact.ADDITIVE,
+                    "its content is another than in the running version; it says which earlier contents it takes for its own (validCheckSum), and is not run again");
+        }
+        return comparesCheckSums(changeSet)
                 ? of(
                         changeSet,
-                        "changed-set",
-                        Impact.ADDITIVE,
-                        "its content is another than in the running version; it says which earlier contents it takes for its own (validCheckSum), and is not run again")
+                        CHANGED_SET,
+                        Impact.BREAKING,
+                        "its content is another than in the running version, and it has run: the runner compares checksums and stops the start of the new version")
                 : of(
                         changeSet,
-                        "changed-set",
-                        Impact.BREAKING,
-                        "its content is another than in the running version, and it has run: the runner compares checksums and stops the start of the new version");
+                        CHANGED_SET,
+                        Impact.REVIEW,
+                        "its content is another than in the running version, and it has run; look whether its runner stops at that, or leaves older databases as they are");
+    }
+
+    /** Liquibase does, and so does Flyway; scripts with names that are not Flyway's own have another runner. */
+    private static boolean comparesCheckSums(ChangeSet changeSet) {
+        return !changeSet.key().author().isEmpty()
+                || changeSet.key().id().matches("[VR][0-9._]*__.*")
+                || !changeSet.key().id().endsWith(".sql");
     }
 
     private static MigrationFinding of(ChangeSet changeSet, String rule, Impact impact, String reason) {
@@ -123,9 +139,10 @@ final class Succession {
                                 + "; what it makes counts as there already and of unknown shape"));
             }
         }
-        if (!old.formats().isEmpty()
+        boolean isOtherRunner = !old.formats().isEmpty()
                 && !next.formats().isEmpty()
-                && Collections.disjoint(old.formats(), next.formats())) {
+                && Collections.disjoint(old.formats(), next.formats());
+        if (isOtherRunner) {
             findings.add(new MigrationFinding(
                     "other-runner",
                     Impact.REVIEW,
@@ -137,7 +154,7 @@ final class Succession {
                     0));
         }
         old.changeSets().forEach((id, changeSet) -> {
-            if (!next.changeSets().containsKey(id)) {
+            if (!isOtherRunner && !next.changeSets().containsKey(id)) {
                 findings.add(of(
                         changeSet,
                         "removed-set",

@@ -223,7 +223,7 @@ public final class Schema {
         if (operation instanceof AddConstraint add) {
             change(add.table(), table -> table.with(add.constraint()));
         } else if (operation instanceof DropConstraint drop) {
-            change(drop.table(), table -> table.withoutConstraints(constraint -> isDropped(constraint, drop))
+            change(drop.table(), table -> table.withoutConstraints(constraint -> isDropped(table, constraint, drop))
                     .withoutIndexes(index -> drop.constraint() != Constraint.Kind.FOREIGN_KEY
                             && drop.name().isPresent()
                             && index.name().equals(drop.name())));
@@ -258,7 +258,7 @@ public final class Schema {
         return true;
     }
 
-    private static boolean isDropped(Constraint constraint, DropConstraint drop) {
+    private static boolean isDropped(Table table, Constraint constraint, DropConstraint drop) {
         boolean isOfKind =
                 switch (drop.constraint()) {
                     case PRIMARY_KEY -> constraint instanceof Constraint.PrimaryKey;
@@ -271,7 +271,7 @@ public final class Schema {
         return isOfKind
                 && (drop.name().isEmpty()
                         || drop.constraint() == Constraint.Kind.PRIMARY_KEY
-                        || constraint.name().equals(drop.name()));
+                        || table.isCalled(constraint, drop.name().get()));
     }
 
     private static Constraint named(Constraint constraint, Name name) {

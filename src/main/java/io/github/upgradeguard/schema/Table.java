@@ -90,10 +90,28 @@ public record Table(
         return unique;
     }
 
+    /** The constraint of a name; one without a name is known by what PostgreSQL would call it. */
     public Optional<Constraint> constraint(Name wanted) {
         return constraints.stream()
-                .filter(constraint -> constraint.name().equals(Optional.of(wanted)))
+                .filter(constraint -> isCalled(constraint, wanted))
                 .findFirst();
+    }
+
+    boolean isCalled(Constraint constraint, Name wanted) {
+        return constraint.name().map(wanted::equals).orElseGet(() -> wanted.equals(nameByDefault(constraint)));
+    }
+
+    /** https://www.postgresql.org/docs/current/sql-createtable.html does not promise them, and change logs use them. */
+    private Name nameByDefault(Constraint constraint) {
+        if (constraint instanceof Constraint.PrimaryKey) {
+            return Name.of(name.text() + "_pkey");
+        }
+        String end = constraint instanceof Constraint.Unique
+                ? "_key"
+                : constraint instanceof Constraint.ForeignKey ? "_fkey" : "_check";
+        StringBuilder made = new StringBuilder(name.text());
+        Columns.of(constraint).forEach(column -> made.append('_').append(column.text()));
+        return Name.of(made + end);
     }
 
     public Optional<Index> index(Name wanted) {
