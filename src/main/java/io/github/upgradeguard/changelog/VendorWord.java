@@ -8,6 +8,7 @@ import io.github.upgradeguard.yaml.YamlNode.Text;
 import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +21,12 @@ import java.util.Set;
  */
 public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupported) {
 
-    private static final String FILES = "META-INF/rolling-upgrades-";
+    private static final String SUPPORTED = "META-INF/rolling-upgrades-supported-changes.json";
+
+    private static final String UNSUPPORTED = "META-INF/rolling-upgrades-unsupported-changes.json";
+
+    /** Where it stands, from the root of an artifact. */
+    public static final List<String> FILES = List.of(SUPPORTED, UNSUPPORTED);
 
     public VendorWord {
         supported = Set.copyOf(supported);
@@ -29,8 +35,7 @@ public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupp
 
     /** The lists in an artifact; empty ones where it carries none, or none that can be read. */
     public static VendorWord in(Contents contents) {
-        return new VendorWord(
-                keys(contents, FILES + "supported-changes.json"), keys(contents, FILES + "unsupported-changes.json"));
+        return new VendorWord(keys(contents, SUPPORTED), keys(contents, UNSUPPORTED));
     }
 
     /** Whether nothing is said. */

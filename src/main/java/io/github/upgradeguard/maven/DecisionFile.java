@@ -41,7 +41,11 @@ record DecisionFile(Path root, Optional<String> declared) {
      */
     Decisions decisions() throws MojoExecutionException {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        if (declared.isEmpty() && !Files.exists(path())) {
+        if (!Files.exists(path())) {
+            if (declared.isPresent()) {
+                throw new MojoExecutionException(
+                        "\nthere is no file %s with decisions; correct its name or take it out".formatted(name()));
+            }
             return new Decisions(name(), List.of(), today);
         }
         try {
@@ -53,9 +57,7 @@ record DecisionFile(Path root, Optional<String> declared) {
         } catch (UnusableFileException e) {
             throw new MojoExecutionException("\n" + e.getMessage());
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "\nthe decisions in %s cannot be read (%s); correct where they are, or take that out"
-                            .formatted(path(), e));
+            throw new MojoExecutionException("\nthe decisions in %s cannot be read: %s".formatted(name(), e));
         }
     }
 }

@@ -58,15 +58,27 @@ public final class Comparer {
         }
         running.refuseWithoutChangeLog();
         coming.refuseWithoutChangeLog();
+        Vendor vendor = Vendor.of(to);
+        List<Subject> subjects = new ArrayList<>();
         List<JudgedChangeSet> judged = new ArrayList<>();
         newSets.forEach((id, changeSet) -> {
-            List<MigrationFinding> findings =
-                    new ArrayList<>(Objects.requireNonNull(ofSets.get(id)).findings());
-            decisions.remark(changeSet).ifPresent(findings::add);
-            judged.add(new JudgedChangeSet(changeSet, findings, decisions.of(changeSet)));
+            Subject subject = Subject.of(changeSet);
+            subjects.add(subject);
+            List<MigrationFinding> findings = new ArrayList<>();
+            vendor.against(changeSet).ifPresent(findings::add);
+            findings.addAll(Objects.requireNonNull(ofSets.get(id)).findings());
+            decisions.remark(subject).ifPresent(findings::add);
+            judged.add(new JudgedChangeSet(changeSet, findings, decisions.of(subject)));
         });
-        List<MigrationFinding> findings = new ArrayList<>(ofNone.findings());
-        findings.addAll(decisions.unused(newSets.values()));
-        return new Comparison(from.release(), to.release(), judged, findings, oldVersion.evidence(), List.of());
+        List<MigrationFinding> findings = new ArrayList<>();
+        for (MigrationFinding finding : ofNone.findings()) {
+            Subject subject = Subject.of(finding);
+            subjects.add(subject);
+            findings.add(decisions.of(subject).map(finding::decided).orElse(finding));
+            decisions.remark(subject).ifPresent(findings::add);
+        }
+        findings.addAll(decisions.unused(subjects));
+        return new Comparison(
+                from.release(), to.release(), judged, findings, oldVersion.evidence(), vendor.says(newSets.values()));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -39,53 +38,52 @@ public final class Decisions {
         all.forEach(decision -> byChangeSet.put(decision.changeSet(), decision));
     }
 
-    /** The decision that counts for a change set; empty if there is none, or only one that is void or over. */
-    public Optional<Decision> of(ChangeSet changeSet) {
-        return any(changeSet).filter(decision -> remark(decision, changeSet).isEmpty());
+    /** The decision that counts; empty if there is none, or only one that is void or over. */
+    public Optional<Decision> of(Subject subject) {
+        return any(subject).filter(decision -> remark(decision, subject).isEmpty());
     }
 
-    /** Why the decision of a change set does not count; empty if it does, or if there is none. It changes no verdict. */
-    public Optional<MigrationFinding> remark(ChangeSet changeSet) {
-        return any(changeSet).flatMap(decision -> remark(decision, changeSet));
+    /** Why a decision does not count; empty if it does, or if there is none. It changes no verdict. */
+    public Optional<MigrationFinding> remark(Subject subject) {
+        return any(subject).flatMap(decision -> remark(decision, subject));
     }
 
-    private Optional<Decision> any(ChangeSet changeSet) {
-        return Optional.ofNullable(byChangeSet.get(changeSet.key().toString()));
+    private Optional<Decision> any(Subject subject) {
+        return Optional.ofNullable(byChangeSet.get(subject.key()));
     }
 
-    private Optional<MigrationFinding> remark(Decision decision, ChangeSet changeSet) {
-        if (!decision.digest().equals(changeSet.digest())) {
+    private Optional<MigrationFinding> remark(Decision decision, Subject subject) {
+        if (!decision.digest().equals(subject.digest())) {
             return Optional.of(at(
-                    changeSet,
+                    subject,
                     VOID,
-                    "what %s has decided is void: the change set was another then (digest %s, now %s); read it again and decide anew"
-                            .formatted(decision.by(), decision.digest(), changeSet.digest())));
+                    "what %s has decided is void: its content was another then (digest %s, now %s); read it again and decide anew"
+                            .formatted(decision.by(), decision.digest(), subject.digest())));
         }
         return decision.until().isBefore(today)
                 ? Optional.of(at(
-                        changeSet,
+                        subject,
                         OVER,
                         "what %s has decided counted until %s; read it again and write a later day"
                                 .formatted(decision.by(), decision.until())))
                 : Optional.empty();
     }
 
-    private static MigrationFinding at(ChangeSet changeSet, String rule, String reason) {
+    private static MigrationFinding at(Subject subject, String rule, String reason) {
         return new MigrationFinding(
-                rule, Impact.ADDITIVE, Optional.empty(), reason, "", changeSet.file(), changeSet.line());
+                rule, Impact.ADDITIVE, Optional.empty(), reason, "", subject.file(), subject.line());
     }
 
     /** A remark for each decision that is of none of these change sets, in the order of the file. */
-    public List<MigrationFinding> unused(Collection<ChangeSet> newOnes) {
-        Set<String> keys =
-                newOnes.stream().map(changeSet -> changeSet.key().toString()).collect(Collectors.toSet());
+    public List<MigrationFinding> unused(Collection<Subject> subjects) {
+        Set<String> keys = subjects.stream().map(Subject::key).collect(Collectors.toSet());
         return byChangeSet.values().stream()
                 .filter(decision -> !keys.contains(decision.changeSet()))
                 .map(decision -> new MigrationFinding(
                         UNUSED,
                         Impact.ADDITIVE,
                         Optional.empty(),
-                        "%s is decided, but is none of the new change sets; correct its name, or take the decision out"
+                        "%s is decided, but is none of the new change sets, nor is it unread; correct its name, or take the decision out"
                                 .formatted(decision.changeSet()),
                         "",
                         file,

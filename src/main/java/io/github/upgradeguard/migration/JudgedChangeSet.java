@@ -21,8 +21,17 @@ public record JudgedChangeSet(ChangeSet changeSet, List<MigrationFinding> findin
         return findings.stream().map(MigrationFinding::impact).reduce(Impact.ADDITIVE, Impact::worse);
     }
 
-    /** What counts: a person's decision goes before what the files say. */
+    /** What counts: a person's decision goes before what the files say, and the vendor's word before both. */
     public Impact impact() {
-        return decision.map(Decision::impact).orElseGet(this::judged);
+        boolean isRefused = findings.stream().anyMatch(finding -> finding.rule().equals(Vendor.RULE));
+        return isRefused ? Impact.BREAKING : decision.map(Decision::impact).orElseGet(this::judged);
+    }
+
+    /** Whether the new version does not even start, as the set has run with another content. */
+    public boolean stopsTheStart() {
+        return decision.isEmpty()
+                && findings.stream()
+                        .anyMatch(finding ->
+                                finding.rule().equals(Succession.CHANGED_SET) && finding.impact() == Impact.BREAKING);
     }
 }

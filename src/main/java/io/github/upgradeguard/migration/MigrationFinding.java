@@ -21,4 +21,16 @@ public record MigrationFinding(
         return new MigrationFinding(
                 rule, impact, table, "on %s: %s".formatted(databases, reason), statement, file, line);
     }
+
+    /** The same as a person has decided it. */
+    MigrationFinding decided(Decision decision) {
+        return new MigrationFinding(
+                rule,
+                decision.impact(),
+                table,
+                "%s (decided by %s: %s)".formatted(reason, decision.by(), decision.reason()),
+                statement,
+                file,
+                line);
+    }
 }

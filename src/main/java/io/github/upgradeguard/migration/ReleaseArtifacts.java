@@ -6,6 +6,7 @@ import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.changelog.Contents;
 import io.github.upgradeguard.changelog.Gap;
 import io.github.upgradeguard.changelog.ParsedContents;
+import io.github.upgradeguard.changelog.VendorWord;
 import io.github.upgradeguard.schema.Dbms;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -87,6 +88,7 @@ final class ReleaseArtifacts {
                 .filter(folder -> !folder.isEmpty())
                 .collect(Collectors.toSet());
         Set<String> files = new HashSet<>(logFiles);
+        files.addAll(VendorWord.FILES);
         for (Contents contents : side.artifacts()) {
             contents.paths().stream()
                     .filter(path -> path.endsWith(SCRIPT))

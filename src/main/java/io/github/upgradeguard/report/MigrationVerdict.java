@@ -2,11 +2,10 @@ package io.github.upgradeguard.report;
 
 import static io.github.upgradeguard.report.MigrationTable.LABELS;
 
-import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Impact;
-import io.github.upgradeguard.migration.JudgedChangeSet;
 import io.github.upgradeguard.migration.MigrationFinding;
+import io.github.upgradeguard.migration.Subject;
 import io.github.upgradeguard.schema.Name;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,24 +27,45 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
             now.add("look how many these are; where it takes long, the upgrade is a full stop");
         }
         if (comparison.impact() == Impact.BREAKING) {
-            now.add("stop every instance of %s before they run: a full stop".formatted(comparison.from()));
-            now.add("or, where the schema is yours, only add now, and take away once no running version uses it");
-            now.add("or, where you know better of a change set, decide it in %s; migrations.json has its key and digest"
-                    .formatted(decisionsFile));
+            now.addAll(againstBreaking());
         }
-        List<ChangeSet> undecided = comparison.changeSets().stream()
-                .filter(judged -> judged.impact() == Impact.REVIEW)
-                .map(JudgedChangeSet::changeSet)
-                .toList();
+        List<Subject> undecided = undecided();
         if (!undecided.isEmpty()) {
             now.add("read what is marked review, and write into %s what it comes to:".formatted(decisionsFile));
             now.addAll(entries(undecided));
         }
-        if (comparison.findings().stream().anyMatch(finding -> finding.impact() == Impact.REVIEW)) {
-            now.add("what is review and of no change set cannot be decided in a file: do what it says");
-        }
         lines.addAll(LABELS.lines("now", now));
         return lines;
+    }
+
+    private List<String> againstBreaking() {
+        List<String> now = new ArrayList<>();
+        List<JudgedChangeSet> breaking = comparison.changeSets().stream()
+                .filter(judged -> judged.impact() == Impact.BREAKING)
+                .toList();
+        breaking.stream()
+                .filter(JudgedChangeSet::stopsTheStart)
+                .map(judged -> judged.changeSet().key())
+                .forEach(key -> now.add(
+                        "bring the earlier content of %s back and make the change a set of its own, or have it take the earlier one for its own (Liquibase: validCheckSum)"
+                                .formatted(key)));
+        if (!breaking.stream().allMatch(JudgedChangeSet::stopsTheStart)) {
+            now.add("stop every instance of %s before they run: a full stop".formatted(comparison.from()));
+            now.add("or, where the schema is yours, only add now, and take away once no running version uses it");
+        }
+        now.add("or, where you know better of a change set, decide it in %s; migrations.json has its key and digest"
+                .formatted(decisionsFile));
+        return now;
+    }
+
+    private List<Subject> undecided() {
+        Stream<Subject> sets = comparison.changeSets().stream()
+                .filter(judged -> judged.impact() == Impact.REVIEW)
+                .map(judged -> Subject.of(judged.changeSet()));
+        Stream<Subject> others = comparison.findings().stream()
+                .filter(finding -> finding.impact() == Impact.REVIEW)
+                .map(Subject::of);
+        return Stream.concat(sets, others).toList();
     }
 
     private String sentence() {
@@ -84,12 +104,12 @@ record MigrationVerdict(Comparison comparison, String decisionsFile) {
     }
 
     /** To be pasted; the values that a person has to give are missing, so that nobody forgets them. */
-    private static List<String> entries(List<ChangeSet> undecided) {
+    private static List<String> entries(List<Subject> undecided) {
         List<String> lines = new ArrayList<>();
         lines.add("decisions:");
-        for (ChangeSet changeSet : undecided.subList(0, Math.min(MOST_ENTRIES, undecided.size()))) {
-            lines.add("  - change-set: " + quoted(changeSet.key().toString()));
-            lines.add("    digest: " + quoted(changeSet.digest()));
+        for (Subject subject : undecided.subList(0, Math.min(MOST_ENTRIES, undecided.size()))) {
+            lines.add("  - change-set: " + quoted(subject.key()));
+            lines.add("    digest: " + quoted(subject.digest()));
             lines.add("    verdict:  # additive, lock, backfill or breaking");
             lines.add("    reason:   # why that is so");
             lines.add("    by:       # who has read it");

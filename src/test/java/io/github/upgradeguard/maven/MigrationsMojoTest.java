@@ -61,14 +61,16 @@ class MigrationsMojoTest {
 
     @Test
     @InjectMojo(goal = "migrations", pom = NOTHING)
-    @MojoParameter(name = "product", value = "keycloak")
+    @MojoParameter(name = "product", value = "docker-dtr")
     @MojoParameter(name = "from", value = "25.0.6")
     @MojoParameter(name = "to", value = "26.0.8")
     @MojoParameter(name = "outputDirectory", value = OUT)
-    void aProductDoesNotSayItsArtifactsYet(MigrationsMojo migrations) {
-        assertEquals(
-                "\nno product file says yet which artifacts of 'keycloak' speak to the database; add -Dupgrade-guard.artifacts=groupId:artifactId",
-                mistake(migrations));
+    void aProductThatNamesNoArtifactsIsAMistake(MigrationsMojo migrations) {
+        String message = mistake(migrations);
+        assertTrue(
+                message.endsWith(
+                        "does not say which artifacts hold its change logs (migrations: {artifacts: …}); add -Dupgrade-guard.artifacts=groupId:artifactId"),
+                message);
     }
 
     @Test
@@ -81,7 +83,7 @@ class MigrationsMojoTest {
         assertTrue(message.contains("no-such-folder; correct upgrade-guard.fromPath"), message);
         assertTrue(
                 message.contains(
-                        "upgrade-guard.toPath is 'git:v1.0'; write git:REVISION:FOLDER, such as git:v1.4.0:src/main/resources"),
+                        "upgrade-guard.toPath: 'git:v1.0' is no folder at a revision; write git:REVISION:FOLDER, such as git:v1.4.0:src/main/resources"),
                 message);
     }
 
@@ -133,8 +135,8 @@ class MigrationsMojoTest {
     @MojoParameter(name = "outputDirectory", value = OUT)
     void aFileOfDecisionsThatIsNamedHasToBeThere(MigrationsMojo migrations) {
         String message = mistake(migrations);
-        assertTrue(message.startsWith("\nthe decisions in "), message);
-        assertTrue(message.endsWith("correct upgrade-guard.decisions or take it out"), message);
+        assertTrue(message.startsWith("\nthere is no file no-such.yaml with decisions; "), message);
+        assertTrue(message.endsWith("correct its name or take it out"), message);
     }
 
     private static String mistake(MigrationsMojo migrations) {

@@ -48,7 +48,7 @@ class DecisionsTest {
         assertEquals("decision-void", remark.rule());
         assertEquals(Impact.ADDITIVE, remark.impact());
         assertEquals(
-                "what ben has decided is void: the change set was another then (digest %s, now %s); read it again and decide anew"
+                "what ben has decided is void: its content was another then (digest %s, now %s); read it again and decide anew"
                         .formatted(READ, REWRITTEN),
                 remark.reason());
     }
@@ -63,8 +63,8 @@ class DecisionsTest {
     @Test
     void aDecisionOfLiquibaseNamesPathIdAndAuthor() {
         Decision decision = decision("db/1.5.xml::1.5-3::ann", TODAY);
-        ChangeSet ofAnn = set(new ChangeSet.Key("db/1.5.xml", "1.5-3", "ann"), READ);
-        ChangeSet ofBen = set(new ChangeSet.Key("db/1.5.xml", "1.5-3", "ben"), READ);
+        Subject ofAnn = set(new ChangeSet.Key("db/1.5.xml", "1.5-3", "ann"), READ);
+        Subject ofBen = set(new ChangeSet.Key("db/1.5.xml", "1.5-3", "ben"), READ);
         assertEquals(Optional.of(decision), decisions(decision).of(ofAnn));
         assertEquals(Optional.empty(), decisions(decision).of(ofBen));
     }
@@ -77,11 +77,33 @@ class DecisionsTest {
                         "decision-unused",
                         Impact.ADDITIVE,
                         Optional.empty(),
-                        "v2.sql is decided, but is none of the new change sets; correct its name, or take the decision out",
+                        "v2.sql is decided, but is none of the new change sets, nor is it unread; correct its name, or take the decision out",
                         "",
                         "migration-decisions.yaml",
                         0)),
                 decisions.unused(List.of(set("v1.sql", REWRITTEN), set("v3.sql", READ))));
+    }
+
+    @Test
+    void whatCouldNotBeReadIsDecidedByItsRuleAndFile() {
+        MigrationFinding gap = gap("the file db/other.xml is not there");
+        Decision decision = new Decision(
+                "unread:db/all.xml",
+                Subject.of(gap).digest(),
+                Impact.ADDITIVE,
+                "a module we do not ship",
+                "ben",
+                TODAY);
+        assertEquals(Optional.of(decision), decisions(decision).of(Subject.of(gap)));
+        Subject another = Subject.of(gap("the file db/more.xml is not there"));
+        assertEquals(Optional.empty(), decisions(decision).of(another));
+        assertEquals(
+                Optional.of("decision-void"),
+                decisions(decision).remark(another).map(MigrationFinding::rule));
+    }
+
+    private static MigrationFinding gap(String reason) {
+        return new MigrationFinding("unread", Impact.REVIEW, Optional.empty(), reason, "", "db/all.xml", 3);
     }
 
     private static Decisions decisions(Decision... all) {
@@ -92,12 +114,12 @@ class DecisionsTest {
         return new Decision(changeSet, READ, Impact.LOCK, "the table is small", "ben", until);
     }
 
-    private static ChangeSet set(String path, String digest) {
+    private static Subject set(String path, String digest) {
         return set(new ChangeSet.Key(path, path, ""), digest);
     }
 
-    private static ChangeSet set(ChangeSet.Key key, String digest) {
-        return new ChangeSet(
-                key, key.path(), 7, List.of(), ChangeSet.Repeats.NEVER, false, digest, Set.of(), List.of());
+    private static Subject set(ChangeSet.Key key, String digest) {
+        return Subject.of(new ChangeSet(
+                key, key.path(), 7, List.of(), ChangeSet.Repeats.NEVER, false, digest, Set.of(), List.of()));
     }
 }

@@ -12,6 +12,7 @@ import io.github.upgradeguard.migration.DecisionsFile;
 import io.github.upgradeguard.migration.Impact;
 import io.github.upgradeguard.migration.JudgedChangeSet;
 import io.github.upgradeguard.migration.MigrationFinding;
+import io.github.upgradeguard.migration.Subject;
 import io.github.upgradeguard.schema.Name;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -261,11 +262,21 @@ class MigrationReportTest {
     }
 
     @Test
-    void whatIsReviewOfNoSetCannotBeDecided() {
+    void whatIsReviewOfNoSetIsDecidedByItsRuleAndFile() {
         MigrationFinding gap = finding("unread", Impact.REVIEW, "", "is no XML", "", "db/broken.xml");
-        assertEquals("""
-                  verdict    the files alone do not decide whether 1 goes on working
-                  now        what is review and of no change set cannot be decided in a file: do what it says""", verdict(comparison(List.of(), List.of(gap))));
+        String told = verdict(comparison(List.of(), List.of(gap)));
+        assertTrue(told.contains("- change-set: \"unread:db/broken.xml\""), told);
+        assertTrue(told.contains("digest: \"" + Subject.of(gap).digest() + "\""), told);
+    }
+
+    @Test
+    void aFullStopDoesNotHelpWhereARunnerRefusesToStart() {
+        JudgedChangeSet changed = judged(
+                liquibase("db/5.xml", "5-1", "ann"),
+                finding("changed-set", Impact.BREAKING, "", "its content is another", "", "db/5.xml"));
+        String told = verdict(comparison(List.of(changed), List.of()));
+        assertTrue(told.contains("bring the earlier content of db/5.xml::5-1::ann back"), told);
+        assertFalse(told.contains("full stop"), told);
     }
 
     @Test

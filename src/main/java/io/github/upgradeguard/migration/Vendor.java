@@ -1,0 +1,52 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.changelog.VendorWord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What the artifacts to come carry of their vendor's own judgement. It can make a verdict worse, and is never overruled. */
+record Vendor(List<VendorWord> words) {
+
+    /** The rule of a change set that the vendor itself does not let roll. */
+    static final String RULE = "vendor-unsupported";
+
+    static Vendor of(Side side) {
+        return new Vendor(side.artifacts().stream()
+                .map(VendorWord::in)
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    /** What is against a change set; empty if the vendor says nothing against it. */
+    Optional<MigrationFinding> against(ChangeSet changeSet) {
+        return words.stream()
+                .filter(word -> word.unsupported().contains(changeSet.key()))
+                .findFirst()
+                .map(word -> new MigrationFinding(
+                        RULE,
+                        Impact.BREAKING,
+                        Optional.empty(),
+                        "the vendor lists it among the changes that no rolling upgrade supports",
+                        "",
+                        changeSet.file(),
+                        changeSet.line()));
+    }
+
+    /** What the vendor says of all new ones together. */
+    List<String> says(Collection<ChangeSet> newOnes) {
+        return words.stream()
+                .map(word -> {
+                    long fit = newOnes.stream()
+                            .filter(one -> word.supported().contains(one.key()))
+                            .count();
+                    long unfit = newOnes.stream()
+                            .filter(one -> word.unsupported().contains(one.key()))
+                            .count();
+                    return "of %d new change sets the vendor's own lists name %d as fit for a rolling upgrade and %d as not, and %d not at all; they speak of upgrades within one minor version"
+                            .formatted(newOnes.size(), fit, unfit, newOnes.size() - fit - unfit);
+                })
+                .toList();
+    }
+}
