@@ -4,6 +4,7 @@ import static io.github.upgradeguard.report.MigrationTable.LABELS;
 
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Impact;
+import io.github.upgradeguard.migration.JudgedChangeSet;
 import io.github.upgradeguard.migration.MigrationFinding;
 import io.github.upgradeguard.migration.Subject;
 import io.github.upgradeguard.schema.Name;
