@@ -77,6 +77,7 @@ final class BatchReader {
             Set.of("UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "GRANT", "REVOKE", "DENY", ",", "FOR");
     private static final Set<String> BEFORE_IF = Set.of("COLUMN", "CONSTRAINT");
     private static final Set<String> AFTER_BEGIN = Set.of("TRY", "CATCH", "TRAN", "TRANSACTION", "DISTRIBUTED");
+    private static final Set<String> TRANSACTIONS = Set.of("TRAN", "TRANSACTION", "DISTRIBUTED");
     private static final Set<String> SOURCES = Set.of("SELECT", "VALUES", "EXEC", "EXECUTE");
     private static final Set<String> MAIN_VERBS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
     private static final Set<String> ROUTINES = Set.of("PROC", "PROCEDURE", "FUNCTION", "TRIGGER");
@@ -116,7 +117,8 @@ final class BatchReader {
     }
 
     private static boolean isControl(Tokens piece) {
-        return piece.atAny(CONTROL) && !StatementCutter.beginsTransaction(piece);
+        return piece.atAny(CONTROL)
+                && !(piece.at("BEGIN") && TRANSACTIONS.contains(piece.peek(1).key()));
     }
 
     /** Where what a condition or {@code BEGIN} opens is over. */
