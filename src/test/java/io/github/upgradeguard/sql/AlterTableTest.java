@@ -295,7 +295,10 @@ class AlterTableTest {
                 "ORACLE     | MODIFY CONSTRAINT c VALIDATE                       | VALIDATE_CONSTRAINT",
                 "ORACLE     | ENABLE ROW MOVEMENT                                | NOOP",
                 "ORACLE     | READ ONLY                                          | UNREAD",
-                "MSSQL      | WITH CHECK CHECK CONSTRAINT c                      | UNREAD",
+                "MSSQL      | WITH CHECK CHECK CONSTRAINT c                      | VALIDATE_CONSTRAINT",
+                "MSSQL      | ALTER COLUMN a ADD PERSISTED                       | UNREAD",
+                "ORACLE     | ENABLE CONSTRAINT c                                | UNREAD",
+                "DB2        | ALTER a SET WITH DEFAULT 5                         | SET_DEFAULT",
                 "MSSQL      | REBUILD                                            | REWRITE_TABLE",
                 "DB2        | ALTER COLUMN a SET NOT NULL ALTER COLUMN b DROP NOT NULL | SET_NOT_NULL DROP_NOT_NULL",
             })

@@ -85,6 +85,21 @@ class BlocksTest {
     }
 
     @Test
+    void inOneLineToo() {
+        assertEquals(
+                "NOOP INSERT_ROWS NOOP",
+                kinds(MSSQL, "SET IDENTITY_INSERT t ON INSERT INTO t (a) VALUES (1) SET IDENTITY_INSERT t OFF"));
+        assertEquals("NOOP UPDATE_ROWS", kinds(MSSQL, "SET NOCOUNT ON UPDATE t SET a = 1"));
+        assertEquals("NOOP DELETE_ROWS", kinds(MSSQL, "SET NOCOUNT ON DELETE FROM t"));
+        assertEquals(
+                "CREATE_TABLE CREATE_VIEW",
+                kinds(
+                        MSSQL,
+                        "CREATE TABLE t (a int REFERENCES p ON DELETE SET NULL ON UPDATE CASCADE)\n"
+                                + "CREATE VIEW v AS WITH x AS (SELECT 1 AS a) SELECT a FROM x"));
+    }
+
+    @Test
     void whatFollowsABlockIsOutsideOfIt() {
         assertEquals("BLOCK DROP_TABLE", kinds(MSSQL, "IF 1 = 1 DELETE FROM a\nDROP TABLE b"));
         assertEquals(

@@ -197,6 +197,15 @@ class CreateTableTest {
     }
 
     @Test
+    void sqlServerWritesIndexesIntoTheTableToo() {
+        assertEquals(
+                "CREATE_TABLE CREATE_INDEX",
+                kinds(
+                        MSSQL,
+                        "CREATE TABLE t (a int, INDEX i NONCLUSTERED (a), CONSTRAINT u UNIQUE (a ASC) ON [PRIMARY])"));
+    }
+
+    @Test
     void whereNoIndexCanStandKeyIsAColumn() {
         assertEquals(
                 List.of(column("key", "varchar(10)"), column("index", "int")),

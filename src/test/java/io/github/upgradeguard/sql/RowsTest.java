@@ -156,6 +156,16 @@ class RowsTest {
     }
 
     @Test
+    void aChangeWithinAChangeIsOne() {
+        assertEquals(
+                "DELETE_ROWS INSERT_ROWS",
+                kinds(POSTGRESQL, "INSERT INTO t WITH x AS (DELETE FROM u RETURNING *) SELECT * FROM x"));
+        assertEquals(
+                "UPDATE_ROWS INSERT_ROWS",
+                kinds(Dbms.DB2, "INSERT INTO t SELECT * FROM FINAL TABLE (UPDATE u SET a = 1)"));
+    }
+
+    @Test
     void aMergeDoesAllThatItSays() {
         assertEquals(
                 List.of(
