@@ -65,7 +65,7 @@ final class AddReader {
         if (element.at("PERIOD", "FOR") || element.at("SYSTEM", "VERSIONING") || element.at("SUPPLEMENTAL", "LOG")) {
             throw new NotRecognised(element);
         }
-        if (ConstraintReader.isIndexNext(element, dialect.isMySql())) {
+        if (ConstraintReader.isIndexNext(element, dialect)) {
             out.add(ConstraintReader.index(element, table));
         } else if (isDefault(element)) {
             defaultFor(element);

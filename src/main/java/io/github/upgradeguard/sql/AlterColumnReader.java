@@ -181,6 +181,8 @@ final class AlterColumnReader {
         } else if (tokens.take("ADD", "GENERATED")) {
             tokens.goTo(begin + 1);
             identity(column);
+        } else if (tokens.at("ADD")) {
+            throw new NotRecognised(tokens);
         } else if (tokens.take("RESET")) {
             tokens.parentheses();
             out.add(new Operation.NoEffect("RESET"));
@@ -212,7 +214,7 @@ final class AlterColumnReader {
             ConstraintReader.state(tokens);
         } else if (tokens.take("NULL")) {
             nullability(column, true);
-        } else if (tokens.take("DEFAULT")) {
+        } else if (tokens.take("DEFAULT") || tokens.take("WITH", "DEFAULT")) {
             tokens.take("ON", "NULL");
             filled(column, Expressions.read(tokens));
         } else if (tokens.take("DATA", "TYPE") || tokens.take("TYPE")) {

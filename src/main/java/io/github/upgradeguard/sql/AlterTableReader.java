@@ -105,7 +105,9 @@ final class AlterTableReader {
             rename();
         } else if (tokens.take("VALIDATE", "CONSTRAINT")) {
             out.add(new Operation.ValidateConstraint(table, tokens.name()));
-        } else if (tokens.take("CHECK", "CONSTRAINT") || tokens.take("ENABLE", "CONSTRAINT")) {
+        } else if (tokens.take("CHECK", "CONSTRAINT")) {
+            out.add(new Operation.ValidateConstraint(table, tokens.name()));
+        } else if (tokens.take("ENABLE", "CONSTRAINT")) {
             Name constraint = tokens.name();
             out.add(new Operation.Unread("the constraint " + constraint + " of " + table
                     + " is demanded again, and it is not known what it demands"));

@@ -72,11 +72,13 @@ final class BatchReader {
             "EXTERNAL");
     private static final Set<String> RIGHTS = Set.of("GRANT", "REVOKE", "DENY", ",");
     private static final Set<String> BEFORE_CHANGE =
-            Set.of("THEN", "ON", "FOR", "AFTER", "OF", ",", "GRANT", "REVOKE", "DENY", "BULK");
+            Set.of("THEN", "FOR", "AFTER", "OF", ",", "GRANT", "REVOKE", "DENY", "BULK");
+    private static final Set<String> ACTIONS = Set.of("CASCADE", "SET", "NO");
     private static final Set<String> BEFORE_SELECT =
             Set.of("UNION", "ALL", "EXCEPT", "INTERSECT", "AS", "GRANT", "REVOKE", "DENY", ",", "FOR");
     private static final Set<String> BEFORE_IF = Set.of("COLUMN", "CONSTRAINT");
     private static final Set<String> AFTER_BEGIN = Set.of("TRY", "CATCH", "TRAN", "TRANSACTION", "DISTRIBUTED");
+    private static final Set<String> TRANSACTIONS = Set.of("TRAN", "TRANSACTION", "DISTRIBUTED");
     private static final Set<String> SOURCES = Set.of("SELECT", "VALUES", "EXEC", "EXECUTE");
     private static final Set<String> MAIN_VERBS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "MERGE");
     private static final Set<String> ROUTINES = Set.of("PROC", "PROCEDURE", "FUNCTION", "TRIGGER");
@@ -116,7 +118,8 @@ final class BatchReader {
     }
 
     private static boolean isControl(Tokens piece) {
-        return piece.atAny(CONTROL) && !StatementCutter.beginsTransaction(piece);
+        return piece.atAny(CONTROL)
+                && !(piece.at("BEGIN") && TRANSACTIONS.contains(piece.peek(1).key()));
     }
 
     /** Where what a condition or {@code BEGIN} opens is over. */
@@ -194,6 +197,7 @@ final class BatchReader {
         private final Token first;
         private final Token second;
         private final int begin;
+        private final boolean isView;
         private String main;
         private boolean hasSource;
         private boolean hasSet;
@@ -203,6 +207,8 @@ final class BatchReader {
             this.begin = begin;
             this.first = tokens.token(begin);
             this.second = tokens.token(begin + 1);
+            this.isView = second.is("VIEW")
+                    || (second.is("OR") && tokens.token(begin + 3).is("VIEW"));
             this.main = first.is("WITH") ? "" : first.key();
         }
 
@@ -233,9 +239,14 @@ final class BatchReader {
                 case "ALTER", "DROP" -> KINDS.contains(after.key()) && !isRight;
                 case "EXEC", "EXECUTE" ->
                     !(main.equals("INSERT") && !hasSource) && !before.is("AS") && !before.is("WITH") && !isRight;
-                case "INSERT", "UPDATE", "DELETE" -> !BEFORE_CHANGE.contains(before.key()) && !main.isEmpty();
+                case "INSERT", "UPDATE", "DELETE" ->
+                    !BEFORE_CHANGE.contains(before.key())
+                            && !(before.is("ON") && ACTIONS.contains(after.key()))
+                            && !main.isEmpty();
                 case "SELECT" ->
-                    !BEFORE_SELECT.contains(before.key()) && !(main.equals("INSERT") && !hasSource) && !main.isEmpty();
+                    !BEFORE_SELECT.contains(before.key())
+                            && !((main.equals("INSERT") || isView) && !hasSource)
+                            && !main.isEmpty();
                 case "SET" ->
                     !((main.equals("UPDATE") || main.equals("MERGE")) && !hasSet)
                             && !before.is("DELETE")

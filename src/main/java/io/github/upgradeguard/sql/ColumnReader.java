@@ -211,6 +211,6 @@ final class ColumnReader {
             tokens.skip();
             return true;
         }
-        return tokens.take("WITH", "VALUES") || tokens.take("NOT", "HIDDEN");
+        return tokens.take("WITH", "VALUES") || tokens.take("WITH", "OPTIONS") || tokens.take("NOT", "HIDDEN");
     }
 }

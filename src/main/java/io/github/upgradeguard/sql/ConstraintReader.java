@@ -235,7 +235,7 @@ final class ConstraintReader {
     }
 
     /** Whether an index comes next, as in {@code KEY name (column)}; elsewhere those words can be a column's name. */
-    static boolean isIndexNext(Tokens tokens, boolean isMySql) {
+    static boolean isIndexNext(Tokens tokens, Dialect dialect) {
         int word = tokens.at("UNIQUE") || tokens.at("FULLTEXT") || tokens.at("SPATIAL") ? 1 : 0;
         boolean hasWord = tokens.peek(word).is("KEY") || tokens.peek(word).is("INDEX");
         if (word == 1) {
@@ -245,7 +245,8 @@ final class ConstraintReader {
             return false;
         }
         int list = tokens.peek(1).is("(") ? 1 : 2;
-        return isMySql
+        return dialect.isMySql()
+                || (dialect.isTransactSql() && tokens.at("INDEX"))
                 || tokens.peek(list).is("USING")
                 || (tokens.peek(list).is("(")
                         && tokens.peek(list + 1).isName()

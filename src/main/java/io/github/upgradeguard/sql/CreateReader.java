@@ -65,8 +65,10 @@ final class CreateReader {
             IndexReader.create(tokens, out);
         } else if (RoutineReader.isNext(tokens)) {
             RoutineReader.create(tokens, whole, replaces, out);
-        } else if (tokens.take("TRIGGER") || tokens.take("RULE")) {
+        } else if (tokens.take("TRIGGER")) {
             RoutineReader.createTrigger(tokens, whole, replaces, out);
+        } else if (tokens.take("RULE")) {
+            RoutineReader.createRule(tokens, whole, replaces, out);
         } else if (isView(tokens)) {
             view(tokens, replaces, out);
         } else if (tokens.take("SEQUENCE")) {

@@ -88,7 +88,6 @@ final class Expressions {
 
     /** What a column gets by an expression. */
     static Filled filled(Tokens expression) {
-        boolean isNull = true;
         boolean isCall = false;
         for (int i = expression.place(); i < expression.end(); i++) {
             Token token = expression.token(i);
@@ -97,9 +96,6 @@ final class Expressions {
                 return Filled.BY_SEQUENCE;
             }
             Token before = expression.token(i - 1);
-            if (!token.is("NULL") && !token.is("(") && !token.is(")") && !token.is("::") && !before.is("::")) {
-                isNull = false;
-            }
             isCall |= token.isName()
                     && expression.token(i + 1).is("(")
                     && !before.is("::")
@@ -107,9 +103,19 @@ final class Expressions {
                     && !Functions.isStable(token.key())
                     && !Functions.isSyntax(token.key());
         }
-        if (isNull) {
+        if (isNull(expression)) {
             return Filled.NOT;
         }
         return isCall ? Filled.BY_EXPRESSION : Filled.BY_CONSTANT;
+    }
+
+    /** Whether it is {@code NULL}, whatever it is cast to. */
+    private static boolean isNull(Tokens expression) {
+        int place = expression.place();
+        while (expression.token(place).is("(")) {
+            place++;
+        }
+        Token after = expression.token(place + 1);
+        return expression.token(place).is("NULL") && (after.isNone() || after.is(")") || after.is("::"));
     }
 }

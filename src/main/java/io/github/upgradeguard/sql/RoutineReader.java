@@ -74,6 +74,16 @@ final class RoutineReader {
         tokens.toEnd();
     }
 
+    /** Reads on after {@code CREATE RULE}: PostgreSQL's rules do what triggers do. */
+    static void createRule(Tokens tokens, Tokens whole, boolean replaces, List<Operation> out) {
+        Name rule = tokens.name();
+        tokens.expect("AS", "ON");
+        tokens.next();
+        tokens.expect("TO");
+        out.add(new Operation.CreateTrigger(rule, tokens.name(), replaces, body(whole)));
+        tokens.toEnd();
+    }
+
     private static String body(Tokens whole) {
         String text = blanksMadeOne(whole.text());
         return text.endsWith(";") ? text.substring(0, text.length() - 1).stripTrailing() : text;

@@ -13,24 +13,9 @@ final class Script {
     /** How many strings that are run may be within one another. */
     static final int DEEPEST = 4;
 
-    /** What SQL*Plus ends with the line. */
-    private static final Set<String> LINE_COMMANDS = Set.of(
-            "PROMPT",
-            "REM",
-            "REMARK",
-            "WHENEVER",
-            "SPOOL",
-            "DEFINE",
-            "UNDEFINE",
-            "EXIT",
-            "QUIT",
-            "SET",
-            "PAUSE",
-            "ACCEPT",
-            "HOST",
-            "CLEAR",
-            "TTITLE",
-            "BTITLE");
+    /** What SQL*Plus ends with the line. Only those are here that are no statements of PL/SQL. */
+    private static final Set<String> LINE_COMMANDS =
+            Set.of("PROMPT", "REM", "REMARK", "WHENEVER", "SPOOL", "DEFINE", "UNDEFINE", "SET");
 
     private static final List<String> SETS_OF_SQL = List.of("TRANSACTION", "ROLE", "CONSTRAINT");
 
@@ -161,7 +146,10 @@ final class Script {
             }
             if (dialect.isOracle() && LINE_COMMANDS.contains(token.key())) {
                 String ahead = lexer.peekLine().strip().toUpperCase(Locale.ROOT);
-                if (!token.is("SET") || SETS_OF_SQL.stream().noneMatch(ahead::startsWith)) {
+                boolean isSql = ahead.startsWith(":=")
+                        || ahead.startsWith(".")
+                        || (token.is("SET") && SETS_OF_SQL.stream().anyMatch(ahead::startsWith));
+                if (!isSql) {
                     lexer.restOfLine();
                     flush();
                     segments.add(new Segment(List.of(token), false));

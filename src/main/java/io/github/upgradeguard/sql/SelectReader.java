@@ -51,6 +51,7 @@ final class SelectReader {
         }
         changesInside(tokens.range(begin, main.place()), out);
         tokens.goTo(main.place());
+        changesInside(tokens.rest(), out);
         List<Operation> own = new ArrayList<>();
         change(tokens, own);
         Tokens common = tokens.range(begin, main.place());

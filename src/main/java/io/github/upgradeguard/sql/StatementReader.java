@@ -72,6 +72,8 @@ final class StatementReader {
             "DELIMITER",
             "CHECK");
 
+    private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "MERGE");
+
     private final Dialect dialect;
     private final BlockReader blocks;
     private final DynamicSql dynamic;
@@ -111,6 +113,9 @@ final class StatementReader {
 
     private void statement(Tokens tokens, Tokens whole, List<Operation> out) {
         Token first = tokens.peek();
+        if (CHANGES.contains(first.key())) {
+            SelectReader.changesInside(tokens.rest(), out);
+        }
         switch (first.key()) {
             case "CREATE" -> CreateReader.read(after(tokens), whole, dialect, out);
             case "ALTER" -> AlterReader.read(after(tokens), whole, dialect, out);

@@ -17,7 +17,7 @@ final class Storage {
             FILESTREAM_ON IN LONG CCSID UNICODE ASCII EBCDIC YES NO CAPTURE CHANGES NONE VOLATILE CARDINALITY RESTRICT
             LOCAL GLOBAL REVERSE COMPUTE STATISTICS INVISIBLE VISIBLE INDEXTYPE IS PARAMETERS INCLUDE NULLS DISTINCT
             CLUSTER CLUSTERED ALLOW SCANS DISALLOW SORT NOSORT ALGORITHM LOCK PERSISTENT HIDDEN STRICT ROWID UNUSABLE
-            PARSER PAGE_COMPRESSED PAGE_CHECKSUM TRANSACTIONAL INTERVAL SYSTEM VERSIONING PERIOD KEEP DUPLICATES
+            PARSER PAGE_COMPRESSED PAGE_CHECKSUM TRANSACTIONAL INTERVAL SYSTEM VERSIONING PERIOD KEEP DUPLICATES EXCLUDE NULL KEYS
             """.strip().split("\\s+"));
 
     private Storage() {}
@@ -34,9 +34,10 @@ final class Storage {
     static boolean skipOne(Tokens tokens) {
         Token next = tokens.peek();
         Token before = tokens.previous();
-        boolean isKnown = WORDS.contains(next.key()) || next.is(",") || next.is("=") || next.is("(");
+        boolean isKnown = WORDS.contains(next.key()) || next.is(",") || next.is(".") || next.is("=") || next.is("(");
         boolean isLiteral = !next.isNone() && !next.isWord() && next.key().isEmpty();
-        boolean isValue = next.isWord() && !next.is("AS") && (before.is("=") || WORDS.contains(before.key()));
+        boolean isValue =
+                next.isWord() && !next.is("AS") && (before.is("=") || before.is(".") || WORDS.contains(before.key()));
         boolean isStore = next.is("STORE") || (next.is("AS") && before.is("STORE"));
         if (isKnown || isLiteral || isValue || isStore) {
             tokens.skip();

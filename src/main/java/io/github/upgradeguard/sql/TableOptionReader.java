@@ -71,7 +71,7 @@ final class TableOptionReader {
             characterSet(tokens);
             out.add(new Operation.NoEffect("DEFAULT CHARACTER SET"));
         } else {
-            return rewrite(tokens, table, out) || rights(tokens, table, out) || other(tokens, out);
+            return rewrite(tokens, table, out) || rights(tokens, dialect, table, out) || other(tokens, out);
         }
         return true;
     }
@@ -153,7 +153,7 @@ final class TableOptionReader {
     }
 
     /** Who sees and writes what, and what fires. */
-    private static boolean rights(Tokens tokens, Name table, List<Operation> out) {
+    private static boolean rights(Tokens tokens, Dialect dialect, Name table, List<Operation> out) {
         if (tokens.take("OWNER", "TO")) {
             tokens.name();
             out.add(new Operation.NoEffect("OWNER TO"));
@@ -170,7 +170,7 @@ final class TableOptionReader {
             String what = tokens.next().key();
             do {
                 tokens.name();
-            } while (tokens.take(","));
+            } while (dialect.isTransactSql() && tokens.take(","));
             out.add(new Operation.NoEffect(what));
         } else {
             return false;

@@ -134,7 +134,7 @@ final class TableReader {
             }
         } else if (element.at("PERIOD", "FOR") || element.at("SUPPLEMENTAL", "LOG")) {
             element.skipToComma();
-        } else if (ConstraintReader.isIndexNext(element, dialect.isMySql())) {
+        } else if (ConstraintReader.isIndexNext(element, dialect)) {
             more.add(ConstraintReader.index(element, table));
         } else if (ConstraintReader.isNext(element)) {
             constraints.add(ConstraintReader.read(element));

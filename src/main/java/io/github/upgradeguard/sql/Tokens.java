@@ -152,8 +152,8 @@ final class Tokens {
             throw new NotRecognised(this);
         }
         Token last = next();
-        while (at(".") && (peek(1).isName() || (peek(1).is(".") && peek(2).isName()))) {
-            at += peek(1).is(".") ? 2 : 1;
+        while ((at(".") || at("..")) && peek(1).isName()) {
+            at++;
             last = next();
         }
         return Name.of(last.text());

@@ -198,7 +198,7 @@ final class UpdateReader {
             Name first = first(targets);
             Map<Name, Set<Name>> byTable = new LinkedHashMap<>();
             boolean isOne = targets.rest().parts().size() == 1 && !targets.has("JOIN");
-            if (!isOne) {
+            if (!isOne || targets.at("(")) {
                 names(targets, reads);
             }
             columns.forEach((qualifier, names) -> {
