@@ -44,7 +44,7 @@ record FlywayName(Kind kind, List<String> version, String description, boolean i
         if (lower.endsWith(".class") && file.indexOf('$') < 0) {
             // A class that is called so is a migration; of any other form of name a class may be anything.
             return script(file.substring(0, file.length() - ".class".length()))
-                    .filter(name -> name.isOwnForm && "VR".indexOf(file.charAt(0)) >= 0);
+                    .filter(name -> name.isOwnForm && (name.kind == Kind.VERSIONED || name.kind == Kind.REPEATABLE));
         }
         return Optional.empty();
     }
@@ -54,7 +54,7 @@ record FlywayName(Kind kind, List<String> version, String description, boolean i
         if (callback.isPresent()) {
             return callback;
         }
-        if (name.startsWith("R__") || name.startsWith("r__")) {
+        if (name.startsWith("R__")) {
             return Optional.of(new FlywayName(Kind.REPEATABLE, List.of(), name.substring(3), true));
         }
         return switch (name.isEmpty() ? ' ' : name.charAt(0)) {
@@ -86,10 +86,10 @@ record FlywayName(Kind kind, List<String> version, String description, boolean i
             end = next > at + 1 ? next : at;
             at = end > at ? at + 1 : at;
         }
-        boolean isOwnForm = name.startsWith("__", at);
-        if (version.isEmpty() || at >= name.length() || (!isOwnForm && "-_".indexOf(name.charAt(at)) < 0)) {
+        if (version.isEmpty() || at >= name.length() || "-_".indexOf(name.charAt(at)) < 0) {
             return Optional.empty();
         }
+        boolean isOwnForm = name.charAt(0) != 'v' && name.startsWith("__", at);
         return Optional.of(new FlywayName(kind, version, name.substring(at), isOwnForm));
     }
 

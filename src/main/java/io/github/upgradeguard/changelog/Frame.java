@@ -30,7 +30,8 @@ record Frame(
 
     /** The path that change sets of a file are recorded by that have none of their own. */
     String path(LogFile file) {
-        if (file.parsed().isPlainSql()) {
+        // Liquibase gives SQL no logical path when it is included, but does when the file with the include is.
+        if (file.parsed().isPlainSql() && depth <= 1) {
             return file.path();
         }
         if (depth == 0) {

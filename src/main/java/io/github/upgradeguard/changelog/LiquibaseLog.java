@@ -90,7 +90,7 @@ final class LiquibaseLog {
         }
         Frame frame = new Frame(
                 outer.parameters(),
-                root.attribute("logicalFilePath").or(outer::logicalPath),
+                root.value("logicalFilePath").or(outer::logicalPath),
                 outer.fallbackPath(),
                 remarks,
                 isNever,
@@ -112,6 +112,7 @@ final class LiquibaseLog {
                 case "includeAll" -> includeAll(file, node, frame);
                 case "property" -> property(node, file, frame.parameters());
                 case "preConditions", "preconditions" -> {}
+                case "logicalFilePath", "objectQuotingStrategy", "changeLogId", "context", "contextFilter" -> {}
                 case "modifyChangeSets" -> children(file, node, frame);
                 default ->
                     gap(file, node.line(), "'%s' is no part of a change log that is known".formatted(node.name()));
@@ -192,14 +193,19 @@ final class LiquibaseLog {
         }
         List<String> remarks = new ArrayList<>(frame.remarks());
         ChangeSets.addFilters(node, remarks);
+        Optional<ParsedFile> parsed = contents.changeLog(found);
+        if (parsed.isEmpty()) {
+            return;
+        }
+        Optional<String> said = parsed.get().isPlainSql() ? Optional.empty() : node.attribute("logicalFilePath");
         Frame below = new Frame(
                 frame.parameters().ofIncluded(),
                 frame.logicalPath(),
-                node.attribute("logicalFilePath").or(frame::fallbackPath),
+                said.or(frame::fallbackPath),
                 remarks,
                 frame.isNever() || node.isTrue("ignore"),
                 frame.depth() + 1);
-        contents.changeLog(found).ifPresent(parsed -> file(new LogFile(path, found, parsed), below));
+        file(new LogFile(path, found, parsed.get()), below);
     }
 
     private void includeAll(LogFile file, Node node, Frame frame) {

@@ -48,7 +48,7 @@ record PreConditions(Outcome outcome, OnFail onFail) {
         MARK_RAN;
 
         private static OnFail of(Node node) {
-            String word = node.attribute("onFail").orElse("").toUpperCase(Locale.ROOT);
+            String word = node.value("onFail").orElse("").toUpperCase(Locale.ROOT);
             return switch (word) {
                 case "WARN" -> WARN;
                 case "CONTINUE" -> CONTINUE;
@@ -101,6 +101,8 @@ record PreConditions(Outcome outcome, OnFail onFail) {
                 node.attribute("type")
                         .map(list -> DbmsList.names(list, dbms) ? Outcome.HOLDS : Outcome.FAILS)
                         .orElse(Outcome.FAILS);
+            // In YAML what is said of them stands among them.
+            case "onFail", "onError", "onFailMessage", "onErrorMessage", "onSqlOutput", "onUpdateSQL" -> Outcome.HOLDS;
             default -> Outcome.OPEN;
         };
     }

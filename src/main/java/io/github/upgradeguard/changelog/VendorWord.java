@@ -38,6 +38,22 @@ public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupp
         return new VendorWord(keys(contents, SUPPORTED), keys(contents, UNSUPPORTED));
     }
 
+    /** Whether a change set is among the supported ones. */
+    public boolean supports(ChangeSet set) {
+        return names(supported, set);
+    }
+
+    /** Whether a change set is among the unsupported ones. */
+    public boolean refuses(ChangeSet set) {
+        return names(unsupported, set);
+    }
+
+    /** The lists name the file in which a set stands, also where it is recorded by a logical path. */
+    private static boolean names(Set<ChangeSet.Key> keys, ChangeSet set) {
+        ChangeSet.Key key = set.key();
+        return keys.contains(key) || keys.contains(new ChangeSet.Key(set.file(), key.id(), key.author()));
+    }
+
     /** Whether nothing is said. */
     public boolean isEmpty() {
         return supported.isEmpty() && unsupported.isEmpty();

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads YAML and JSON into nodes: scalars in a mapping become attributes, all else children. */
+/** Reads YAML and JSON into nodes: scalars in a mapping become attributes, all else, and all in a list, children. */
 final class YamlFile {
 
     private YamlFile() {}
@@ -53,7 +53,7 @@ final class YamlFile {
         } else if (value instanceof Items items) {
             for (YamlNode item : items.values()) {
                 if (item instanceof Fields fields) {
-                    take(fields, attributes, children);
+                    fields.values().forEach((key, one) -> children.add(node(key, one)));
                 } else {
                     children.add(node(name, item));
                 }

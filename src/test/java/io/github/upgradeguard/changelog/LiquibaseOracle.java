@@ -109,6 +109,18 @@ final class LiquibaseOracle {
                 .getName();
     }
 
+    /** The attributes of every change that Liquibase has. */
+    static Map<String, Set<String>> attributes() {
+        ChangeFactory factory = Scope.getCurrentScope().getSingleton(ChangeFactory.class);
+        Map<String, Set<String>> attributes = new LinkedHashMap<>();
+        for (String name : factory.getDefinedChanges()) {
+            Change change = factory.create(name);
+            attributes.put(
+                    name, factory.getChangeMetaData(change).getParameters().keySet());
+        }
+        return attributes;
+    }
+
     private static String key(ChangeSet set) {
         return set.getFilePath() + "::" + set.getId() + "::" + set.getAuthor();
     }

@@ -44,7 +44,8 @@ class LiquibaseOracleTest {
         }
     }
 
-    private static Map<String, List<String>> changes(ChangeLog log, Set<String> leftOut) {
+    /** The names of the changes of each set but those that Liquibase has left out. */
+    static Map<String, List<String>> changes(ChangeLog log, Set<String> leftOut) {
         Map<String, List<String>> changes = new LinkedHashMap<>();
         for (ChangeSet set : log.changeSets()) {
             String key =
@@ -73,7 +74,7 @@ class LiquibaseOracleTest {
         return collapsed;
     }
 
-    private static String shown(Map<String, List<String>> changes) {
+    static String shown(Map<String, List<String>> changes) {
         StringBuilder text = new StringBuilder();
         changes.forEach(
                 (key, types) -> text.append(key).append(' ').append(types).append('\n'));
