@@ -4,6 +4,7 @@ import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.policy.Condition;
@@ -174,6 +175,10 @@ public record ConsoleReport(String arrow) {
             return "the hop itself is supported; read the notes named above, and accept what you can go on with%s"
                     .formatted(place);
         }
+        if (onlyRollingIsRefused(assessment)) {
+            return "take the demand for rolling back%s and plan a full stop, or mend what is named above"
+                    .formatted(place);
+        }
         if (assessment.nearest().isPresent()) {
             return "set <target> to %s%s, or ask the vendor for a way to %s"
                     .formatted(assessment.nearest().get(), place, request.target());
@@ -183,6 +188,15 @@ public record ConsoleReport(String arrow) {
         }
         return "keep %s running and set another <target>%s; no supported way leads to %s"
                 .formatted(request.current(), place, request.target());
+    }
+
+    private static boolean onlyRollingIsRefused(Assessment assessment) {
+        List<Finding> errors = assessment.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        return assessment.request().rollout().equals(Optional.of(Rollout.ROLLING))
+                && !errors.isEmpty()
+                && errors.stream().allMatch(finding -> finding.rule().startsWith("rollout-"));
     }
 
     /** One line for all upgrades, and one for each where there are several or one is not allowed. */
