@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** A jar or zip file. What it says of its sizes is not believed: bytes are counted as they come out. */
@@ -29,7 +28,7 @@ final class ArchiveContents implements Contents {
         this.name = String.valueOf(file.getFileName());
         try {
             this.zip = new ZipFile(file.toFile());
-        } catch (ZipException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new IOException(file + " is no jar and no zip file: " + e.getMessage(), e);
         }
         try {

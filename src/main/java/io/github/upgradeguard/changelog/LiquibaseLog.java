@@ -67,7 +67,7 @@ final class LiquibaseLog {
         Node root = file.parsed().root();
         if (root.name().equals(Syntax.ROOT)) {
             log(file, root, frame);
-        } else {
+        } else if (file.parsed().gaps().isEmpty()) {
             gap(file, root.line(), "no databaseChangeLog, nothing of it is read");
         }
         openFiles.remove(file.file());
@@ -100,8 +100,7 @@ final class LiquibaseLog {
 
     private void children(LogFile file, Node parent, Frame frame) {
         for (Node child : parent.children()) {
-            if (isOver(child)) {
-                gap(file, child.line(), "more than is read of one change log; the rest of it is not known");
+            if (isOver(file, child)) {
                 return;
             }
             // The SQL of a plain file is taken as it is.
@@ -120,9 +119,13 @@ final class LiquibaseLog {
         }
     }
 
-    private boolean isOver(Node next) {
+    private boolean isOver(LogFile file, Node next) {
         text += next.length();
+        boolean wasOver = isOver;
         isOver |= text > MOST_TEXT || includes > MOST_INCLUDES || told.size() > MOST_CHANGE_SETS;
+        if (isOver && !wasOver) {
+            gap(file, next.line(), "more than is read of one change log; the rest of it is not known");
+        }
         return isOver;
     }
 
@@ -186,9 +189,11 @@ final class LiquibaseLog {
 
     private void included(LogFile file, Node node, String path, String found, Frame frame) {
         includes++;
-        if (frame.depth() >= DEEPEST || includes > MOST_INCLUDES) {
-            gap(file, node.line(), "more includes than are followed; what comes after is not known");
-            isOver = true;
+        if (frame.depth() >= DEEPEST) {
+            gap(
+                    file,
+                    node.line(),
+                    "includes go deeper than they are followed; what %s changes is not known".formatted(path));
             return;
         }
         List<String> remarks = new ArrayList<>(frame.remarks());

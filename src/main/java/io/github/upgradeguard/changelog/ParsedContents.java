@@ -56,7 +56,7 @@ public final class ParsedContents {
                 throw new IOException("change logs of more than %d MiB".formatted(MOST >> 20));
             }
             return Syntax.of(path)
-                    .map(syntax -> syntax.read(path, bytes))
+                    .map(syntax -> syntax.read(path, Texts.decode(bytes)))
                     .orElseGet(() -> nothing(path, "no change log"));
         } catch (IOException e) {
             return nothing(path, "not read: " + e.getMessage());

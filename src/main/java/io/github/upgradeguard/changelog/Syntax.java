@@ -12,8 +12,8 @@ enum Syntax {
         }
 
         @Override
-        ParsedFile read(String file, byte[] bytes) {
-            return XmlFile.read(file, bytes);
+        ParsedFile read(String file, String text) {
+            return XmlFile.read(file, text);
         }
     },
     /** YAML and JSON. */
@@ -32,8 +32,8 @@ enum Syntax {
         }
 
         @Override
-        ParsedFile read(String file, byte[] bytes) {
-            return YamlFile.read(file, Texts.decode(bytes));
+        ParsedFile read(String file, String text) {
+            return YamlFile.read(file, text);
         }
     },
     SQL {
@@ -43,8 +43,8 @@ enum Syntax {
         }
 
         @Override
-        ParsedFile read(String file, byte[] bytes) {
-            return FormattedSql.read(file, Texts.decode(bytes));
+        ParsedFile read(String file, String text) {
+            return FormattedSql.read(file, text);
         }
     };
 
@@ -68,5 +68,5 @@ enum Syntax {
     /** Whether a file that begins so is a change log for certain. */
     abstract boolean isChangeLog(String head);
 
-    abstract ParsedFile read(String file, byte[] bytes);
+    abstract ParsedFile read(String file, String text);
 }

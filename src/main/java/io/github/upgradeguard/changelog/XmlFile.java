@@ -1,6 +1,7 @@
 package io.github.upgradeguard.changelog;
 
 import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -58,19 +59,19 @@ final class XmlFile {
     }
 
     /** The change log in a file. Of one that is not well-formed, all that ends before the mistake. */
-    static ParsedFile read(String file, byte[] bytes) {
+    static ParsedFile read(String file, String text) {
         XmlFile reading = new XmlFile(file);
-        reading.read(bytes);
+        reading.read(text);
         Node root = reading.root.node();
         Node changeLog = root.children().isEmpty() ? root : root.children().get(0);
         return new ParsedFile(changeLog, false, reading.gaps);
     }
 
-    private void read(byte[] bytes) {
+    private void read(String text) {
         open.push(root);
         int line = 1;
         try {
-            XMLStreamReader xml = FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes));
+            XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(text));
             while (xml.hasNext()) {
                 line = Math.max(line, xml.getLocation().getLineNumber());
                 take(xml, xml.next(), line);
