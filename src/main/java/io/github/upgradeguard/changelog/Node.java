@@ -18,6 +18,7 @@ final class Node {
     private final int line;
     private final int textLine;
     private final long length;
+    private final int count;
     private final boolean hasExpressions;
 
     /**
@@ -35,6 +36,7 @@ final class Node {
         this.line = line;
         this.textLine = textLine;
         long sum = 1L + text.length();
+        int parts = 1 + attributes.size();
         boolean isMarked = text.contains("${");
         for (String value : attributes.values()) {
             sum += 1L + value.length();
@@ -42,9 +44,11 @@ final class Node {
         }
         for (Node child : children) {
             sum += child.length;
+            parts += child.count;
             isMarked |= child.hasExpressions;
         }
         this.length = sum;
+        this.count = parts;
         this.hasExpressions = isMarked;
     }
 
@@ -75,6 +79,11 @@ final class Node {
     /** About how many characters there are in it: what it costs to work on. */
     long length() {
         return length;
+    }
+
+    /** How many elements and attributes there are in it: what it costs to keep. */
+    int count() {
+        return count;
     }
 
     /** What an attribute says; empty if it is not there or blank. */

@@ -13,8 +13,11 @@ import java.util.TreeSet;
 /** The files of an artifact, each parsed once, however many databases its change logs are read for. */
 public final class ParsedContents {
 
-    /** Characters; all that is kept of one artifact. */
+    /** Bytes; all that is kept of one artifact. */
     private static final long MOST = 64L * 1024 * 1024;
+
+    /** Elements and attributes; all that are kept of one artifact. */
+    private static final int MOST_NODES = 1_000_000;
 
     private final Contents contents;
     private final NavigableSet<String> paths;
@@ -22,6 +25,7 @@ public final class ParsedContents {
     private final Map<String, Optional<String>> texts = new HashMap<>();
     private final Set<String> ofLogs = new HashSet<>();
     private long kept;
+    private int nodes;
 
     /** Nothing is read before it is asked for. */
     public ParsedContents(Contents contents) {
@@ -55,9 +59,14 @@ public final class ParsedContents {
             if (kept > MOST) {
                 throw new IOException("change logs of more than %d MiB".formatted(MOST >> 20));
             }
-            return Syntax.of(path)
+            ParsedFile file = Syntax.of(path)
                     .map(syntax -> syntax.read(path, Texts.decode(bytes)))
                     .orElseGet(() -> nothing(path, "no change log"));
+            nodes += file.root().count();
+            if (nodes > MOST_NODES) {
+                throw new IOException("change logs of more than %d elements".formatted(MOST_NODES));
+            }
+            return file;
         } catch (IOException e) {
             return nothing(path, "not read: " + e.getMessage());
         }

@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 final class XmlFile {
 
     private static final int DEEPEST = 100;
-    private static final int MOST_ELEMENTS = 200_000;
+    private static final int MOST_ELEMENTS = 500_000;
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -45,7 +45,13 @@ final class XmlFile {
         }
 
         Node node() {
-            return new Node(name, attributes, children, text.toString(), line, textLine);
+            return new Node(
+                    name,
+                    attributes.isEmpty() ? Map.of() : attributes,
+                    children.isEmpty() ? List.of() : children,
+                    text.toString(),
+                    line,
+                    textLine);
         }
     }
 
@@ -112,8 +118,9 @@ final class XmlFile {
         if (open.size() > DEEPEST) {
             throw new XMLStreamException("nested more than " + DEEPEST + " levels deep", xml.getLocation());
         }
-        if (++elements > MOST_ELEMENTS) {
-            throw new XMLStreamException("more than " + MOST_ELEMENTS + " elements", xml.getLocation());
+        elements += 1 + xml.getAttributeCount();
+        if (elements > MOST_ELEMENTS) {
+            throw new XMLStreamException("more than " + MOST_ELEMENTS + " elements and attributes", xml.getLocation());
         }
         Map<String, String> attributes = new LinkedHashMap<>();
         for (int at = 0; at < xml.getAttributeCount(); at++) {

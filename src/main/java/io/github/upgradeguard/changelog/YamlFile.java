@@ -15,10 +15,17 @@ import java.util.Optional;
 /** Reads YAML and JSON into nodes: scalars in a mapping become attributes, all else, and all in a list, children. */
 final class YamlFile {
 
+    /** Characters; of YAML each may become an object of its own. */
+    private static final int LONGEST = 4 * 1024 * 1024;
+
     private YamlFile() {}
 
     /** The change log in a file; of one that is not well-formed, nothing. */
     static ParsedFile read(String file, String content) {
+        if (content.length() > LONGEST) {
+            Gap gap = new Gap(file, 0, "longer than %d MiB, the file is not read".formatted(LONGEST >> 20));
+            return new ParsedFile(nothing(Syntax.ROOT), false, List.of(gap));
+        }
         try {
             // JSON may be indented by tabs; YAML, which it is read as, may not.
             String text = file.endsWith(".json") ? content.replace('\t', ' ') : content;
@@ -59,7 +66,13 @@ final class YamlFile {
                 }
             }
         }
-        return new Node(name, attributes, children, text, line, line);
+        return new Node(
+                name,
+                attributes.isEmpty() ? Map.of() : attributes,
+                children.isEmpty() ? List.of() : children,
+                text,
+                line,
+                line);
     }
 
     private static void take(Fields fields, Map<String, String> attributes, List<Node> children) {

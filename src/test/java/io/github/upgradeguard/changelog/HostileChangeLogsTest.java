@@ -210,10 +210,22 @@ class HostileChangeLogsTest {
     @Test
     void aThousandElementsTooMuchAreAGap() {
         ChangeLog log = Logs.of(
-                        "log.xml", "<databaseChangeLog>" + GOOD + "<a/>".repeat(300_000) + "</databaseChangeLog>")
+                        "log.xml", "<databaseChangeLog>" + GOOD + "<a/>".repeat(600_000) + "</databaseChangeLog>")
                 .log();
         assertEquals(List.of("log.xml::good::a"), Logs.keys(log));
-        assertTrue(reasons(log).stream().anyMatch(reason -> reason.contains("more than 200000 elements")));
+        assertTrue(reasons(log).stream().anyMatch(reason -> reason.contains("more than 500000 elements")));
+    }
+
+    @Test
+    void manyFilesOfManyElementsAreBounded() {
+        String[] files = new String[20];
+        for (int at = 0; at < 10; at++) {
+            files[2 * at] = "f" + at + ".xml";
+            files[2 * at + 1] = "<databaseChangeLog>" + "<a/>".repeat(300_000) + GOOD + "</databaseChangeLog>";
+        }
+        List<ChangeLog> logs = Logs.of(files).read(Dbms.POSTGRESQL);
+        assertEquals(List.of("f0.xml::good::a"), Logs.keys(logs.get(0)));
+        assertEquals(List.of("not read: change logs of more than 1000000 elements"), reasons(logs.get(9)));
     }
 
     @Test
