@@ -22,7 +22,7 @@ record Vendor(List<VendorWord> words) {
     /** What is against a change set; empty if the vendor says nothing against it. */
     Optional<MigrationFinding> against(ChangeSet changeSet) {
         return words.stream()
-                .filter(word -> word.unsupported().contains(changeSet.key()))
+                .filter(word -> word.refuses(changeSet))
                 .findFirst()
                 .map(word -> new MigrationFinding(
                         RULE,
@@ -38,14 +38,12 @@ record Vendor(List<VendorWord> words) {
     List<String> says(Collection<ChangeSet> newOnes) {
         return words.stream()
                 .map(word -> {
-                    long fit = newOnes.stream()
-                            .filter(one -> word.supported().contains(one.key()))
-                            .count();
-                    long unfit = newOnes.stream()
-                            .filter(one -> word.unsupported().contains(one.key()))
-                            .count();
-                    return "of %d new change sets the vendor's own lists name %d as fit for a rolling upgrade and %d as not, and %d not at all; they speak of upgrades within one minor version"
-                            .formatted(newOnes.size(), fit, unfit, newOnes.size() - fit - unfit);
+                    long fit =
+                            newOnes.stream().filter(one -> word.supports(one)).count();
+                    long unfit =
+                            newOnes.stream().filter(one -> word.refuses(one)).count();
+                    return "of the new change sets the vendor's own lists, which speak of upgrades within one minor version, name %d as fit for a rolling upgrade, %d as not, and %d not at all"
+                            .formatted(fit, unfit, newOnes.size() - fit - unfit);
                 })
                 .toList();
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -64,8 +63,9 @@ public record DataType(String text, String family, Optional<Integer> length, Opt
         family("uuid", "uniqueidentifier");
     }
 
-    private static final Pattern PARTS = Pattern.compile(
-            "([^(\\[]*)(?:\\(\\s*([\\w]+)(?:\\s+\\w+)?\\s*(?:,\\s*(-?\\d+)\\s*)?\\))?(.*)", Pattern.DOTALL);
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+    private static final String OF_JDBC = "java.sql.types.";
 
     private static final int LONGEST_NUMBER = 9;
 
@@ -79,31 +79,59 @@ public record DataType(String text, String family, Optional<Integer> length, Opt
     /** Reads a type as any database or Liquibase spells it; never fails. */
     public static DataType of(String text) {
         String written = text.strip();
-        Matcher parts = PARTS.matcher(written);
-        if (!parts.matches()) {
-            return new DataType(written, written.toLowerCase(Locale.ROOT), Optional.empty(), Optional.empty());
-        }
-        String words = (parts.group(1) + " " + parts.group(4))
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+(character set|charset|collate)\\s+\\S+", "")
-                .replaceAll("[\"`]", "")
-                .replaceAll("\\s+", " ")
-                .strip();
-        if (words.startsWith("java.sql.types.")) {
-            words = words.substring("java.sql.types.".length());
-        }
-        Optional<Integer> length = number(parts.group(2));
+        int open = written.indexOf('(');
+        int close = open < 0 ? -1 : written.indexOf(')', open);
+        boolean hasNumbers = close > 0 && written.substring(0, open).indexOf('[') < 0;
+        String words = words(hasNumbers ? written.substring(0, open) + " " + written.substring(close + 1) : written);
         String family = FAMILIES.getOrDefault(words, words);
-        if ("max".equalsIgnoreCase(parts.group(2))) {
+        if (!hasNumbers) {
+            return new DataType(written, family, Optional.empty(), Optional.empty());
+        }
+        String[] numbers = written.substring(open + 1, close).split(",", -1);
+        String length = firstWord(numbers[0]);
+        if (length.equalsIgnoreCase("max")) {
             family = family.equals("varbinary") ? "blob" : "text";
         }
-        return new DataType(written, family, length, number(parts.group(3)));
+        return new DataType(
+                written,
+                family,
+                number(length),
+                numbers.length == 2 ? number(firstWord(numbers[1])) : Optional.empty());
+    }
+
+    /** The words of a type, in lower case and with one blank between them, without quotes and what it sorts by. */
+    private static String words(String text) {
+        StringBuilder words = new StringBuilder();
+        int skipped = 0;
+        for (String word : BLANKS.split(text.toLowerCase(Locale.ROOT))) {
+            String bare = word.replace("\"", "").replace("`", "");
+            if (bare.equals("collate") || bare.equals("charset")) {
+                skipped = 1;
+            } else if (bare.equals("character") && text.toLowerCase(Locale.ROOT).contains("character set")) {
+                skipped = 2;
+            } else if (skipped > 0) {
+                skipped--;
+            } else if (!bare.isEmpty()) {
+                words.append(words.isEmpty() ? "" : " ").append(bare);
+            }
+        }
+        String all = words.toString();
+        return all.startsWith(OF_JDBC) ? all.substring(OF_JDBC.length()) : all;
+    }
+
+    private static String firstWord(String text) {
+        String stripped = text.strip();
+        int blank = stripped.indexOf(' ');
+        return blank < 0 ? stripped : stripped.substring(0, blank);
     }
 
     private static Optional<Integer> number(String digits) {
-        return digits != null && digits.length() <= LONGEST_NUMBER && digits.matches("-?\\d+")
-                ? Optional.of(Integer.valueOf(digits))
-                : Optional.empty();
+        boolean isNumber = !digits.isEmpty() && digits.length() <= LONGEST_NUMBER;
+        for (int at = 0; at < digits.length() && isNumber; at++) {
+            isNumber =
+                    Character.isDigit(digits.charAt(at)) || (at == 0 && digits.charAt(0) == '-' && digits.length() > 1);
+        }
+        return isNumber ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 
     /** Whether it is spelled as a type that numbers its rows: {@code SERIAL}. */
