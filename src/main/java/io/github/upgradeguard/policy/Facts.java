@@ -59,8 +59,12 @@ public record Facts(Map<String, Boolean> values, Map<String, String> evidence) {
 
     /** What to write so that a fact is known. */
     static String howToTell(String fact) {
-        return fact.equals(SEVERAL_INSTANCES)
-                ? "write <instances> and how many run"
-                : "write <facts><%s>true</%s></facts> if it is so".formatted(fact, fact);
+        return switch (fact) {
+            case SEVERAL_INSTANCES -> "write <instances> and how many run";
+            case ADDITIVE_MIGRATIONS ->
+                "write <migrations> and the artifacts whose change logs are to be read, or <facts><%s>true</%s></facts> if it is so"
+                        .formatted(fact, fact);
+            default -> "write <facts><%s>true</%s></facts> if it is so".formatted(fact, fact);
+        };
     }
 }

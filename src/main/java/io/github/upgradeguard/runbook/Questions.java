@@ -112,7 +112,7 @@ final class Questions {
                                 "the change logs of %s: new tables and new columns that may stay empty do, renamed, dropped or rewritten ones do not"
                                         .formatted(hop.to()),
                                 new Markdown(
-                                        "`<facts><additive-migrations>true</additive-migrations></facts>` in the upgrade, or `false`, and this runbook again")));
+                                        "`<migrations>` in the upgrade, with the artifacts whose change logs are to be read, or `<facts><additive-migrations>true</additive-migrations></facts>` (or `false`), and this runbook again")));
             case "notes-unreviewed" ->
                 Optional.of(question(
                         "%s: does any of the notes ask for all instances to stop, or for a long migration"
