@@ -62,7 +62,7 @@ public record Facts(Map<String, Boolean> values, Map<String, String> evidence) {
         return switch (fact) {
             case SEVERAL_INSTANCES -> "write <instances> and how many run";
             case ADDITIVE_MIGRATIONS ->
-                "write <migrations> and the artifacts whose change logs are to be read, or <facts><%s>true</%s></facts> if it is so"
+                "write <migrations> to have them read, or <facts><%s>true</%s></facts> if it is so"
                         .formatted(fact, fact);
             default -> "write <facts><%s>true</%s></facts> if it is so".formatted(fact, fact);
         };

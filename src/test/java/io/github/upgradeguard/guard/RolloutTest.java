@@ -266,7 +266,7 @@ class RolloutTest {
                         "rollout-instances",
                         "cannot tell whether it can be rolled out, which needs more than one instance, to be replaced one after the other; write <instances> and how many run",
                         "rollout-migrations",
-                        "cannot tell whether it can be rolled out, which needs schema migrations that leave the running version working; write <migrations> and the artifacts whose change logs are to be read, or <facts><additive-migrations>true</additive-migrations></facts> if it is so",
+                        "cannot tell whether it can be rolled out, which needs schema migrations that leave the running version working; write <migrations> to have them read, or <facts><additive-migrations>true</additive-migrations></facts> if it is so",
                         "rollout-backup-tested",
                         "cannot tell whether it can be rolled out, which needs the fact 'backup-tested'; write <facts><backup-tested>true</backup-tested></facts> if it is so"),
                 messages);
