@@ -5,6 +5,7 @@ import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.migration.Side;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class ReleaseContents implements Closeable {
                 } catch (UnresolvedArtifactException e) {
                     mistakes.add(String.valueOf(e.getMessage()));
                 } catch (IOException e) {
-                    mistakes.add("%s cannot be read: %s".formatted(origin, e));
+                    mistakes.add("%s cannot be read: %s".formatted(origin, told(e)));
                 }
             }
             sides.add(new Side(release.name(), ofRelease, areWhole));
@@ -51,6 +52,11 @@ final class ReleaseContents implements Closeable {
             throw new MojoExecutionException("\n" + String.join("\n", mistakes));
         }
         return sides;
+    }
+
+    /** What is wrong; an exception of the file system says a path and nothing else. */
+    private static String told(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : String.valueOf(e.getMessage());
     }
 
     private Contents opened(Origin origin) throws IOException, UnresolvedArtifactException {
