@@ -105,7 +105,9 @@ final class TableRule implements MigrationRule {
         Optional<Operation.CreateView> view = range.after().view(nameOfThen);
         if (old.isPresent() && successor.isPresent()) {
             succeeded(rule, old.get(), successor.get(), what, range, findings);
-        } else if (successor.isPresent() && !range.isLongGone(nameOfThen)) {
+        } else if (successor.isPresent()
+                && !range.isLongGone(nameOfThen)
+                && !(range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Used)) {
             findings.add(
                     rule,
                     Impact.REVIEW,

@@ -15,11 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LabelledSetsTest {
 
     private static final String TO_GET_THE_FOLDERS = """
-            not looked at: labels of releases that no package registry holds. Say -Dchange-logs=FOLDER, where \
-            FOLDER/dependency-track/hyades-VERSION holds the folder "migration" under src/main/resources of the git \
-            repository DependencyTrack/hyades-apiserver at that tag (for 5.7.0-alpha.4 at commit 0be6bd9c7; \
-            from 5.7.0-alpha.8 on the folders "main" and "dex" with Flyway's files), and \
-            FOLDER/dependency-track/VERSION those two folders of DependencyTrack/dependency-track at that tag""";
+            not looked at: labels of releases that no package registry holds. Say -Dchange-logs=FOLDER, in which \
+            dependency-track/hyades-VERSION/migration is migration/src/main/resources/migration of the git repository \
+            DependencyTrack/hyades-apiserver at the tag VERSION, before 5.7.0 persistence-migration/… (for \
+            5.7.0-alpha.4 at commit 0be6bd9c7), and dependency-track/VERSION/main and …/dex are \
+            migration/src/main/resources/org/dependencytrack/migration and \
+            dex/engine-migration/src/main/resources/org/dependencytrack/dex/engine/migration of \
+            DependencyTrack/dependency-track at the tag VERSION (hyades-5.7.0-alpha.8: of hyades-apiserver)""";
 
     private final LabelledReleases releases = new LabelledReleases();
 
