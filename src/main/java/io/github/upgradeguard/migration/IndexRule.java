@@ -77,7 +77,9 @@ final class IndexRule implements MigrationRule {
                 .map(Constraint.Unique.class::cast);
         if (key.isPresent()) {
             KeyRule.unkeyed(old.orElseThrow().name(), key.get().columns(), range, findings);
-        } else if (was.isEmpty() && !drop.table().map(range::isNew).orElse(false)) {
+        } else if (was.isEmpty()
+                && !isOfForeignKey(drop.index(), old, range)
+                && !drop.table().map(range::isNew).orElse(false)) {
             if (!drop.ifExists()) {
                 findings.add(
                         "drop-index",
@@ -98,5 +100,13 @@ final class IndexRule implements MigrationRule {
                     "queries of the running version that use index %s of %s slow down"
                             .formatted(drop.index(), table.name())));
         }
+    }
+
+    /** InnoDB makes an index for a foreign key that has none, and calls it by the key's name; it is not unique. */
+    private static boolean isOfForeignKey(Name index, Optional<Table> old, Range range) {
+        return range.dbms().isMySqlLike()
+                && old.flatMap(table -> table.constraint(index))
+                        .filter(Constraint.ForeignKey.class::isInstance)
+                        .isPresent();
     }
 }

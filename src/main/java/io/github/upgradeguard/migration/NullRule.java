@@ -1,9 +1,11 @@
 package io.github.upgradeguard.migration;
 
 import io.github.upgradeguard.schema.Column;
+import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Name;
 import io.github.upgradeguard.schema.Operation;
 import io.github.upgradeguard.schema.Operation.ChangeType;
+import io.github.upgradeguard.schema.Operation.DropConstraint;
 import io.github.upgradeguard.schema.Operation.DropDefault;
 import io.github.upgradeguard.schema.Operation.DropNotNull;
 import io.github.upgradeguard.schema.Operation.SetNotNull;
@@ -28,6 +30,13 @@ final class NullRule implements MigrationRule {
             freed(drop.table(), drop.column(), range, findings);
         } else if (operation instanceof DropDefault drop) {
             undefaulted(drop.table(), drop.column(), range, findings);
+        } else if (operation instanceof DropConstraint drop) {
+            range.now()
+                    .table(drop.table())
+                    .flatMap(table -> drop.name().flatMap(table::constraint))
+                    .filter(Constraint.Default.class::isInstance)
+                    .map(Constraint.Default.class::cast)
+                    .ifPresent(gone -> undefaulted(drop.table(), gone.column(), range, findings));
         }
     }
 
@@ -58,12 +67,7 @@ final class NullRule implements MigrationRule {
                 range.last(table, column).map(it -> it.filled().isGiven()).orElse(false);
         if (range.isNew(table, column)) {
             if (!hasDefault) {
-                findings.add(
-                        "add-required-column",
-                        Impact.BREAKING,
-                        table,
-                        "%s is new, takes no NULL and has no default: the running version's inserts do not name it and fail"
-                                .formatted(named));
+                newAndRequired(table, named, findings);
             } else {
                 findings.add(
                         "set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
@@ -93,6 +97,15 @@ final class NullRule implements MigrationRule {
                     "%s takes no NULL any more: the running version may write one, and a row that has one stops the migration"
                             .formatted(named));
         }
+    }
+
+    private static void newAndRequired(Name table, String named, Findings findings) {
+        findings.add(
+                "add-required-column",
+                Impact.BREAKING,
+                table,
+                "%s is new, takes no NULL and has no default: the running version's inserts do not name it and fail"
+                        .formatted(named));
     }
 
     private static void freed(Name table, Name column, Range range, Findings findings) {
@@ -139,13 +152,13 @@ final class NullRule implements MigrationRule {
     }
 
     private static void undefaulted(Name table, Name column, Range range, Findings findings) {
-        if (range.isNew(table, column)) {
-            return;
-        }
+        boolean isNew = range.isNew(table, column);
         Optional<Column> last = range.last(table, column);
         boolean isMissed =
-                last.map(it -> !it.isNullable() && !it.filled().isGiven()).orElse(true);
-        if (isMissed) {
+                last.map(it -> !it.isNullable() && !it.filled().isGiven()).orElse(!isNew);
+        if (isMissed && isNew && !range.isNew(table)) {
+            newAndRequired(table, Names.of(table, column), findings);
+        } else if (isMissed && !isNew) {
             findings.add(
                     "drop-default",
                     Impact.REVIEW,

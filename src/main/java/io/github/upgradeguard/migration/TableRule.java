@@ -105,6 +105,15 @@ final class TableRule implements MigrationRule {
         Optional<Operation.CreateView> view = range.after().view(nameOfThen);
         if (old.isPresent() && successor.isPresent()) {
             succeeded(rule, old.get(), successor.get(), what, range, findings);
+        } else if (successor.isPresent()
+                && !range.isLongGone(nameOfThen)
+                && !(range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Used)) {
+            findings.add(
+                    rule,
+                    Impact.REVIEW,
+                    table,
+                    "%s, of which the change logs do not tell, and makes another of its name; look whether there was one, and whether the running version can use the other"
+                            .formatted(what));
         } else if (view.isPresent() && view.get().isMaterialized()) {
             findings.add(
                     rule,
@@ -144,6 +153,7 @@ final class TableRule implements MigrationRule {
         }
         boolean isTighter = successor.constraints().stream()
                 .anyMatch(constraint -> !(constraint instanceof Constraint.PrimaryKey)
+                        && !(constraint instanceof Constraint.Default)
                         && old.constraints().stream().noneMatch(constraint::equals));
         findings.add(
                 rule,

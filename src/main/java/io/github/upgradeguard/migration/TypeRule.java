@@ -12,9 +12,20 @@ final class TypeRule implements MigrationRule {
 
     @Override
     public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof ChangeType change && !range.isNew(change.table(), change.column())) {
-            changed(change, range, findings);
+        if (operation instanceof ChangeType change && !range.isNew(change.table())) {
+            if (range.isNew(change.table(), change.column())) {
+                ofNewColumn(change, range, findings);
+            } else {
+                changed(change, range, findings);
+            }
         }
+    }
+
+    /** The running version does not see its type; but its inserts fail where it asks for a value from now on. */
+    private static void ofNewColumn(ChangeType change, Range range, Findings findings) {
+        Optional<Column> now = range.now().table(change.table()).flatMap(table -> table.column(change.column()));
+        change.replaces()
+                .ifPresent(whole -> now.ifPresent(was -> NullRule.redefined(change, was, whole, range, findings)));
     }
 
     private static void changed(ChangeType change, Range range, Findings findings) {

@@ -15,7 +15,7 @@ final class ViewRule implements MigrationRule {
     public void judge(Operation operation, Range range, Findings findings) {
         if (operation instanceof CreateView create) {
             created(create, range, findings);
-        } else if (operation instanceof DropView drop && !range.isNew(drop.view())) {
+        } else if (operation instanceof DropView drop && !range.isNew(drop.view()) && !isMadeAndGone(drop, range)) {
             gone("drop-view", drop.view(), "drops view %s".formatted(drop.view()), range, findings);
         } else if (operation instanceof RenameView rename && !range.isNew(rename.view())) {
             gone(
@@ -25,6 +25,11 @@ final class ViewRule implements MigrationRule {
                     range,
                     findings);
         }
+    }
+
+    /** Whether this range has dropped it before, so that what it means is told there, or nothing: it was of this range. */
+    private static boolean isMadeAndGone(DropView drop, Range range) {
+        return range.before().view(drop.view()).isEmpty() && range.now().isDropped(drop.view());
     }
 
     private static void created(CreateView create, Range range, Findings findings) {

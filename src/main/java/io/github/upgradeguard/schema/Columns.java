@@ -14,6 +14,9 @@ final class Columns {
         if (constraint instanceof Constraint.Unique key) {
             return key.columns();
         }
+        if (constraint instanceof Constraint.Default filled) {
+            return List.of(filled.column());
+        }
         return constraint instanceof Constraint.ForeignKey key ? key.columns() : List.of();
     }
 
@@ -32,6 +35,9 @@ final class Columns {
                     key.parentColumns(),
                     key.onDelete(),
                     key.isChecked());
+        }
+        if (constraint instanceof Constraint.Default filled && filled.column().equals(column)) {
+            return new Constraint.Default(filled.name(), to);
         }
         return constraint;
     }

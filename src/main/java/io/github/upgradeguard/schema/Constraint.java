@@ -65,6 +65,9 @@ public sealed interface Constraint {
      */
     record Check(Optional<Name> name, String condition, boolean isChecked) implements Constraint {}
 
+    /** What a column is filled with, where that has a name of its own and goes by it, as on SQL Server. */
+    record Default(Optional<Name> name, Name column) implements Constraint {}
+
     /** A constraint that none of the other kinds describes, such as PostgreSQL's {@code EXCLUDE}. */
     record Other(Optional<Name> name, String text) implements Constraint {}
 

@@ -223,7 +223,7 @@ public final class Schema {
         if (operation instanceof AddConstraint add) {
             change(add.table(), table -> table.with(add.constraint()));
         } else if (operation instanceof DropConstraint drop) {
-            change(drop.table(), table -> table.withoutConstraints(constraint -> isDropped(table, constraint, drop))
+            change(drop.table(), table -> table.dropped(constraint -> isDropped(table, constraint, drop))
                     .withoutIndexes(index -> drop.constraint() != Constraint.Kind.FOREIGN_KEY
                             && drop.name().isPresent()
                             && index.name().equals(drop.name())));
@@ -288,6 +288,9 @@ public final class Schema {
         }
         if (constraint instanceof Constraint.Check check) {
             return new Constraint.Check(to, check.condition(), check.isChecked());
+        }
+        if (constraint instanceof Constraint.Default filled) {
+            return new Constraint.Default(to, filled.column());
         }
         return new Constraint.Other(to, ((Constraint.Other) constraint).text());
     }

@@ -185,6 +185,17 @@ public record Table(
         return with;
     }
 
+    /** Without some constraints, and without what columns were filled with by them. */
+    Table dropped(Predicate<Constraint> gone) {
+        Table left = withoutConstraints(gone);
+        for (Constraint constraint : constraints) {
+            if (gone.test(constraint) && constraint instanceof Constraint.Default filled) {
+                left = left.changed(filled.column(), it -> it.filled(Column.Filled.NOT));
+            }
+        }
+        return left;
+    }
+
     Table withoutConstraints(Predicate<Constraint> gone) {
         return new Table(
                 name,

@@ -5,6 +5,7 @@ import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Name;
 import io.github.upgradeguard.schema.Operation;
 import java.util.List;
+import java.util.Optional;
 
 /** What {@code ALTER TABLE … ADD} adds: columns, constraints, indexes, partitions. */
 final class AddReader {
@@ -95,11 +96,15 @@ final class AddReader {
     }
 
     private void defaultFor(Tokens element) {
-        ConstraintReader.name(element);
+        Optional<Name> name = ConstraintReader.name(element);
         element.expect("DEFAULT");
         Filled filled = Expressions.read(element);
         element.expect("FOR");
-        out.add(new Operation.SetDefault(table, element.name(), filled));
+        Name column = element.name();
+        out.add(new Operation.SetDefault(table, column, filled));
+        if (name.isPresent()) {
+            out.add(new Operation.AddConstraint(table, new Constraint.Default(name, column)));
+        }
         element.take("WITH", "VALUES");
     }
 

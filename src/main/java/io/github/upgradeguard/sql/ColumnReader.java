@@ -83,7 +83,7 @@ final class ColumnReader {
     }
 
     private boolean clause(Optional<Name> constraint) {
-        return nullability() || value() || constraint(constraint) || setting();
+        return nullability() || value(constraint) || constraint(constraint) || setting();
     }
 
     private boolean nullability() {
@@ -98,9 +98,12 @@ final class ColumnReader {
         return true;
     }
 
-    private boolean value() {
+    private boolean value(Optional<Name> constraint) {
         if (tokens.take("DEFAULT") || tokens.take("WITH", "DEFAULT")) {
             defaultValue();
+            if (constraint.isPresent()) {
+                constraints.add(new Constraint.Default(constraint, name));
+            }
         } else if (tokens.take("GENERATED")) {
             generated();
         } else if (tokens.take("AS")) {

@@ -1,0 +1,2 @@
+ALTER TABLE "READER" DROP CONSTRAINT reader_dn_check;
+ALTER TABLE "READER" ADD CONSTRAINT reader_dn_check CHECK (("TYPE" = 'LDAP'::text) OR ("DN" IS NULL));

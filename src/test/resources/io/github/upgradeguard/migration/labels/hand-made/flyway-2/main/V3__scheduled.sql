@@ -1,0 +1,3 @@
+CREATE TABLE scheduled (task_name TEXT PRIMARY KEY, picked BOOLEAN NOT NULL);
+INSERT INTO scheduled (task_name, picked) SELECT "TASK_ID", FALSE FROM "TASK_RUN";
+DROP TABLE "TASK_RUN";

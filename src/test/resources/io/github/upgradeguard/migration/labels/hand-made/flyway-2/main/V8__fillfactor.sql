@@ -1,0 +1,1 @@
+alter table run reset (fillfactor);
