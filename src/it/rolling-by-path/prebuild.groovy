@@ -20,3 +20,4 @@ scripts.each { release, files ->
     folder.mkdirs()
     migrations.eachFile { new File(folder, it.name).text = it.text }
 }
+return true

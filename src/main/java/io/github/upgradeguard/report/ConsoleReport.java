@@ -176,8 +176,12 @@ public record ConsoleReport(String arrow) {
                     .formatted(place);
         }
         if (onlyRollingIsRefused(assessment)) {
-            return "take the demand for rolling back%s and plan a full stop, or mend what is named above"
-                    .formatted(place);
+            String nearer = assessment
+                    .nearest()
+                    .map("set <target> to %s, or "::formatted)
+                    .orElse("");
+            return "%stake the demand for rolling back%s and plan a full stop, or mend what is named above"
+                    .formatted(nearer, place);
         }
         if (assessment.nearest().isPresent()) {
             return "set <target> to %s%s, or ask the vendor for a way to %s"
