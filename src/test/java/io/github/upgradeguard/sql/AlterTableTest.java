@@ -253,7 +253,7 @@ class AlterTableTest {
                 "POSTGRESQL | ALTER COLUMN a SET DEFAULT 'x'::text               | SET_DEFAULT",
                 "POSTGRESQL | ALTER COLUMN a SET DEFAULT NULL                    | DROP_DEFAULT",
                 "MYSQL      | ALTER a DROP DEFAULT                               | DROP_DEFAULT",
-                "MSSQL      | ADD CONSTRAINT d DEFAULT 0 FOR a                   | SET_DEFAULT",
+                "MSSQL      | ADD CONSTRAINT d DEFAULT 0 FOR a                   | SET_DEFAULT ADD_CONSTRAINT",
                 "MSSQL      | ADD DEFAULT (getdate()) FOR a                      | SET_DEFAULT",
                 "POSTGRESQL | ALTER a ADD GENERATED ALWAYS AS IDENTITY           | SET_DEFAULT",
                 "POSTGRESQL | ALTER a DROP IDENTITY IF EXISTS                    | DROP_DEFAULT",
