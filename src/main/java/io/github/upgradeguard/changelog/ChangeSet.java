@@ -35,6 +35,14 @@ public record ChangeSet(
         remarks = List.copyOf(remarks);
     }
 
+    /** What the log itself calls its changes, in order: one for each, however many statements it has. */
+    public List<String> changeTypes() {
+        return changes.stream()
+                .filter(change -> !change.goesOn())
+                .map(Change::type)
+                .toList();
+    }
+
     /**
      * What a change set is recorded by.
      *

@@ -91,7 +91,7 @@ final class Changes {
     static Change with(Change change, List<Operation> more) {
         List<Operation> operations = new ArrayList<>(change.operations());
         operations.addAll(more);
-        return new Change(change.type(), change.text(), change.file(), change.line(), operations);
+        return new Change(change.type(), change.text(), change.file(), change.line(), operations, change.goesOn());
     }
 
     private static List<Operation> doubts(Node change) {

@@ -52,7 +52,8 @@ final class Scripts {
                     statement.text(),
                     found.file(),
                     found.line() + statement.line() - 1,
-                    statement.operations()));
+                    statement.operations(),
+                    !changes.isEmpty()));
         }
         return changes.isEmpty() ? List.of(other(change, from, new Operation.NoEffect(change.name()))) : changes;
     }

@@ -31,12 +31,24 @@ final class CheckRule implements MigrationRule {
                 }
             }
         } else if (operation instanceof ValidateConstraint validate && !range.isNew(validate.table())) {
-            findings.add(
-                    "validate-constraint",
-                    Impact.LOCK,
-                    validate.table(),
-                    "every row of %s is looked at".formatted(validate.table()));
+            validated(validate, range, findings);
         }
+    }
+
+    /** SQL Server says it of a constraint that was off, too: one that the schema does not hold may come back by it. */
+    private static void validated(ValidateConstraint validate, Range range, Findings findings) {
+        boolean isHeld = range.now()
+                .table(validate.table())
+                .flatMap(table -> table.constraint(validate.constraint()))
+                .isPresent();
+        findings.add(
+                "validate-constraint",
+                isHeld ? Impact.LOCK : Impact.REVIEW,
+                validate.table(),
+                isHeld
+                        ? "every row of %s is looked at".formatted(validate.table())
+                        : "every row of %s is looked at for constraint %s, which the change logs do not make, or take away; look what it demands"
+                                .formatted(validate.table(), validate.constraint()));
     }
 
     private static void added(Name table, Check check, Range range, Findings findings) {

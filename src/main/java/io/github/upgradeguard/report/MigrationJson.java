@@ -1,7 +1,6 @@
 package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.upgradeguard.changelog.Change;
 import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Decision;
@@ -62,7 +61,7 @@ public final class MigrationJson {
         json.name("id").value(changeSet.key().id());
         json.name("author").value(known(changeSet.key().author()));
         json.name("file").value(changeSet.file());
-        texts("changeTypes", changeSet.changes().stream().map(Change::type).toList());
+        texts("changeTypes", changeSet.changeTypes());
         json.name("verdict").value(judged.impact().key());
         findings(judged.findings());
         json.name("key").value(changeSet.key().toString());
