@@ -34,13 +34,6 @@ final class Findings {
         }
     }
 
-    /** Something to tell of a table. */
-    record Told(String rule, Impact impact, Name table, String reason) {}
-
-    void addAll(List<Told> found) {
-        found.forEach(told -> add(told.rule(), told.impact(), told.table(), told.reason()));
-    }
-
     List<MigrationFinding> all() {
         return List.copyOf(all);
     }

@@ -33,13 +33,13 @@ final class IndexRule implements MigrationRule {
         if (index.isUnique() && !isOnView) {
             if (index.hasExpressions()) {
                 findings.add(
-                        "add-unique",
+                        KeyRule.ADD_UNIQUE,
                         Impact.BREAKING,
                         index.table(),
                         "no two rows of %s may give the same in an expression from now on: writes of the running version can fail"
                                 .formatted(index.table()));
             } else {
-                KeyRule.demanded("add-unique", index.table(), index.columns(), range, findings);
+                KeyRule.demanded(KeyRule.ADD_UNIQUE, index.table(), index.columns(), range, findings);
             }
         } else if (!create.isOnline() && !range.isMadeAnew(index.table())) {
             findings.add(

@@ -21,6 +21,10 @@ import java.util.Set;
 /** Primary and unique keys come and go. */
 final class KeyRule implements MigrationRule {
 
+    static final String ADD_UNIQUE = "add-unique";
+
+    private static final String ADD_PRIMARY_KEY = "add-primary-key";
+
     @Override
     public void judge(Operation operation, Range range, Findings findings) {
         if (operation instanceof AddConstraint add) {
@@ -36,9 +40,9 @@ final class KeyRule implements MigrationRule {
 
     private static void demanded(Name table, Constraint constraint, Range range, Findings findings) {
         if (constraint instanceof PrimaryKey key) {
-            demanded("add-primary-key", table, key.columns(), range, findings);
+            demanded(ADD_PRIMARY_KEY, table, key.columns(), range, findings);
         } else if (constraint instanceof Unique key) {
-            demanded("add-unique", table, key.columns(), range, findings);
+            demanded(ADD_UNIQUE, table, key.columns(), range, findings);
         } else if (constraint instanceof Constraint.Other && !range.isNew(table)) {
             findings.add(
                     "add-constraint",
@@ -52,11 +56,12 @@ final class KeyRule implements MigrationRule {
     private static void addedWithColumn(AddColumn add, Constraint constraint, Range range, Findings findings) {
         boolean isKey = constraint instanceof PrimaryKey || constraint instanceof Unique;
         if (isKey && !range.isNew(add.table())) {
-            findings.addAll(onNewColumns(
-                    constraint instanceof PrimaryKey ? "add-primary-key" : "add-unique",
+            onNewColumns(
+                    constraint instanceof PrimaryKey ? ADD_PRIMARY_KEY : ADD_UNIQUE,
                     add.table(),
                     List.of(add.column()),
-                    range));
+                    range,
+                    findings);
         }
     }
 
@@ -71,15 +76,14 @@ final class KeyRule implements MigrationRule {
                             .or(() -> range.now().table(table).flatMap(it -> it.column(column))))
                     .flatMap(Optional::stream)
                     .toList();
-            findings.addAll(onNewColumns(rule, table, made, range));
+            onNewColumns(rule, table, made, range, findings);
             return;
         }
         String named = Names.of(table, columns);
         Optional<List<Name>> held = range.old(table).flatMap(old -> old.uniqueColumns().stream()
                 .filter(unique -> columns.containsAll(unique))
                 .findFirst());
-        boolean leavesRoom =
-                held.isPresent() && (!rule.equals("add-primary-key") || takesNoNull(table, columns, range));
+        boolean leavesRoom = held.isPresent() && (!rule.equals(ADD_PRIMARY_KEY) || takesNoNull(table, columns, range));
         if (leavesRoom) {
             findings.add(
                     rule,
@@ -105,41 +109,40 @@ final class KeyRule implements MigrationRule {
                         .orElse(false)));
     }
 
-    private static List<Findings.Told> onNewColumns(String rule, Name table, List<Column> columns, Range range) {
+    private static void onNewColumns(String rule, Name table, List<Column> columns, Range range, Findings findings) {
         String named = Names.of(table, columns.stream().map(Column::name).toList());
         boolean isAlike =
                 !columns.isEmpty() && columns.stream().allMatch(column -> column.filled() == Filled.BY_CONSTANT);
+        boolean isEmpty = columns.stream().noneMatch(column -> column.filled().isGiven());
         if (isAlike) {
-            return List.of(new Findings.Told(
+            findings.add(
                     rule,
                     Impact.BREAKING,
                     table,
                     "%s is new and must differ from row to row, but its default is the same for all: the second insert of the running version fails"
-                            .formatted(named)));
-        }
-        boolean isEmpty = columns.stream().noneMatch(column -> column.filled().isGiven());
-        if (isEmpty && rule.equals("add-primary-key")) {
-            return List.of(new Findings.Told(
+                            .formatted(named));
+        } else if (isEmpty && rule.equals(ADD_PRIMARY_KEY)) {
+            findings.add(
                     rule,
                     Impact.BREAKING,
                     table,
                     "%s is new, becomes the primary key and has no default: the running version's inserts fail"
-                            .formatted(named)));
-        }
-        if (isEmpty && range.dbms() == Dbms.MSSQL) {
-            return List.of(new Findings.Told(
+                            .formatted(named));
+        } else if (isEmpty && range.dbms() == Dbms.MSSQL) {
+            findings.add(
                     rule,
                     Impact.BREAKING,
                     table,
                     "%s is new and must differ from row to row, where SQL Server takes one NULL only: the second insert of the running version fails"
-                            .formatted(named)));
+                            .formatted(named));
+        } else {
+            findings.add(
+                    rule,
+                    Impact.LOCK,
+                    table,
+                    "no two rows may be alike in %s, which is new; the index is built while writers wait"
+                            .formatted(named));
         }
-        return List.of(new Findings.Told(
-                rule,
-                Impact.LOCK,
-                table,
-                "no two rows may be alike in %s, which is new; the index is built while writers wait"
-                        .formatted(named)));
     }
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {
