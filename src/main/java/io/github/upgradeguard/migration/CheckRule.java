@@ -1,5 +1,6 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.schema.Column;
 import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Constraint.Check;
 import io.github.upgradeguard.schema.Name;
@@ -20,14 +21,11 @@ final class CheckRule implements MigrationRule {
             added(add.table(), check, range, findings);
         } else if (operation instanceof AddColumn add) {
             for (Constraint constraint : add.constraints()) {
-                if (constraint instanceof Check && !range.isNew(add.table())) {
-                    findings.add(
-                            "add-check",
-                            Impact.LOCK,
-                            add.table(),
-                            "%s is new, and every row is looked at for its condition"
-                                    .formatted(
-                                            Names.of(add.table(), add.column().name())));
+                if (constraint instanceof Check check && !range.isNew(add.table())) {
+                    Condition condition = Condition.of(check.condition());
+                    boolean ofOldColumns =
+                            !mentioned(add.table(), condition, range).isEmpty();
+                    ofNewColumns(add.table(), List.of(add.column()), condition, ofOldColumns, findings);
                 }
             }
         } else if (operation instanceof ValidateConstraint validate && !range.isNew(validate.table())) {
@@ -57,25 +55,13 @@ final class CheckRule implements MigrationRule {
         }
         Optional<Table> now = range.now().table(table);
         Condition condition = Condition.of(check.condition());
-        List<Name> mentioned = now.map(it -> it.columns().keySet().stream()
-                        .filter(column -> condition.mentions(column))
-                        .toList())
-                .orElse(List.of());
-        if (!mentioned.isEmpty() && range.areNew(table, mentioned)) {
-            findings.add(
-                    "add-check",
-                    Impact.LOCK,
-                    table,
-                    "a condition on %s, which is new; every row is looked at".formatted(Names.of(table, mentioned)));
-            return;
-        }
-        if (mentioned.stream().anyMatch(column -> range.isNew(table, column))) {
-            findings.add(
-                    "add-check",
-                    Impact.REVIEW,
-                    table,
-                    "a condition on %s, of which not all are new; look whether it holds for what the running version writes, also in rows in which the new version has filled the new ones"
-                            .formatted(Names.of(table, mentioned)));
+        List<Name> mentioned = mentioned(table, condition, range);
+        List<Column> made = mentioned.stream()
+                .filter(column -> range.isNew(table, column))
+                .flatMap(column -> range.last(table, column).or(() -> now.flatMap(it -> it.column(column))).stream())
+                .toList();
+        if (!made.isEmpty()) {
+            ofNewColumns(table, made, condition, made.size() < mentioned.size(), findings);
             return;
         }
         Optional<Check> replaced = range.old(table).flatMap(old -> replaced(old, now, check));
@@ -109,6 +95,53 @@ final class CheckRule implements MigrationRule {
                         table,
                         "a condition on %s is written anew; look whether all rows of the running version meet it"
                                 .formatted(table));
+        }
+    }
+
+    private static List<Name> mentioned(Name table, Condition condition, Range range) {
+        return range.now()
+                .table(table)
+                .map(it -> it.columns().keySet().stream()
+                        .filter(column -> condition.mentions(column))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** Where the running version writes nothing, there is the default or NULL, and a condition that comes to NULL holds. */
+    private static void ofNewColumns(
+            Name table, List<Column> columns, Condition condition, boolean ofOldColumns, Findings findings) {
+        String named = Names.of(table, columns.stream().map(Column::name).toList());
+        List<Name> empty = columns.stream()
+                .filter(column -> !column.filled().isGiven())
+                .map(Column::name)
+                .toList();
+        if (empty.stream().anyMatch(condition::refusesNull)) {
+            findings.add(
+                    "add-check",
+                    Impact.BREAKING,
+                    table,
+                    "%s is new, and a condition takes no NULL there: the running version's inserts do not name it and fail"
+                            .formatted(Names.of(table, empty)));
+        } else if (ofOldColumns) {
+            findings.add(
+                    "add-check",
+                    Impact.REVIEW,
+                    table,
+                    "a condition on %s, which is new, and on columns that are not; look whether it holds for what the running version writes, also in rows in which the new version has filled the new ones"
+                            .formatted(named));
+        } else if (!empty.isEmpty() && condition.looksAtNull()) {
+            findings.add(
+                    "add-check",
+                    Impact.REVIEW,
+                    table,
+                    "a condition on %s, which is new; look whether it holds where the running version leaves NULL"
+                            .formatted(named));
+        } else {
+            findings.add(
+                    "add-check",
+                    Impact.LOCK,
+                    table,
+                    "a condition on %s, which is new; every row is looked at".formatted(named));
         }
     }
 

@@ -104,27 +104,52 @@ final class ColumnRule implements MigrationRule {
         Name nameOfThen = old.map(Column::name).orElse(column);
         Optional<Column> successor = range.last(table, nameOfThen);
         if (successor.isEmpty()) {
-            Gone.tell(rule, table, nameOfThen, what, range, findings);
-            return;
+            missed(rule, table, nameOfThen, what, range, findings);
+        } else if (!range.isBack(table, nameOfThen)) {
+            succeeded(table, nameOfThen, old, successor.get(), what, range, findings);
         }
-        boolean isTighter = old.isPresent() && isTighter(old.get(), successor.get());
-        TypeChange change = old.map(
-                        was -> TypeChange.of(was.type(), successor.get().type(), range.dbms()))
-                .filter(any -> !isTighter)
-                .orElse(isTighter ? TypeChange.OTHER : TypeChange.UNCERTAIN);
-        String becomes = "%s; in the end there is a column of the name again, of type %s instead of %s%s"
+    }
+
+    private static void missed(String rule, Name table, Name nameOfThen, String what, Range range, Findings findings) {
+        List<String> inserts = rule.equals("drop-column") ? range.oldVersion().positionalInserts(table) : List.of();
+        if (inserts.isEmpty()) {
+            Gone.missed(rule, table, nameOfThen, what, range, findings);
+        } else {
+            findings.add(
+                    "positional-insert",
+                    Impact.BREAKING,
+                    table,
+                    "%s, and the running version inserts without naming columns (%s), which fails with a value too many"
+                            .formatted(what, inserts.get(0)));
+        }
+    }
+
+    private static void succeeded(
+            Name table,
+            Name nameOfThen,
+            Optional<Column> old,
+            Column successor,
+            String what,
+            Range range,
+            Findings findings) {
+        String becomes = "%s; in the end there is a column of the name again, of type %s instead of %s"
                 .formatted(
                         what,
-                        successor.get().type().text(),
-                        old.map(was -> was.type().text()).orElse("one that is not known"),
-                        isTighter ? ", which takes no NULL and has no default" : "");
+                        successor.type().text(),
+                        old.map(was -> was.type().text()).orElse("one that is not known"));
+        TypeChange change = old.map(was -> TypeChange.of(was.type(), successor.type(), range.dbms()))
+                .orElse(TypeChange.UNCERTAIN);
+        boolean isKept = range.isPerhapsMoved(table, nameOfThen);
         switch (change) {
             case NONE, WIDER, WIDER_BY_REWRITE ->
                 findings.add(
                         "rebuild-column",
-                        Impact.BACKFILL,
+                        isKept ? Impact.BACKFILL : Impact.REVIEW,
                         table,
-                        becomes + ", which the running version can go on using");
+                        becomes
+                                + (isKept
+                                        ? ", which the running version can go on using"
+                                        : "; nothing that was read copies its values, look whether they are lost"));
             case UNCERTAIN ->
                 findings.add(
                         "rebuild-column",
@@ -138,11 +163,11 @@ final class ColumnRule implements MigrationRule {
                         table,
                         becomes + ", which the running version does not expect");
         }
-    }
-
-    /** Whether a column asks for a value where another did not. */
-    static boolean isTighter(Column old, Column successor) {
-        boolean asks = !successor.isNullable() && !successor.filled().isGiven();
-        return asks && (old.isNullable() || old.filled().isGiven());
+        old.ifPresent(was -> NullRule.redefined(table, nameOfThen, was, successor, range, findings));
+        // Keys go with their columns.
+        range.old(table).stream()
+                .flatMap(it -> it.uniqueColumns().stream())
+                .filter(key -> key.contains(nameOfThen))
+                .forEach(key -> KeyRule.unkeyed(table, key, range, findings));
     }
 }

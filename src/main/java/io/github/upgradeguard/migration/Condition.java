@@ -17,6 +17,10 @@ record Condition(List<String> words) {
 
     private static final Set<String> LISTS = Set.of("in", "any");
 
+    /** What can make a condition false where a column is NULL. */
+    private static final Set<String> OF_NULL = Set.of(
+            "not", "coalesce", "nvl", "nvl2", "ifnull", "isnull", "case", "decode", "greatest", "least", "concat");
+
     private static final Set<String> OTHER_WAYS = Set.of("not", "and", "or", "<", ">", "!", "case", "like");
 
     Condition {
@@ -86,8 +90,10 @@ record Condition(List<String> words) {
         int end = start;
         while (end < text.length()) {
             char c = text.charAt(end);
-            if (Character.isLetterOrDigit(c) || c == '_' || c == '[' || c == ']' || c == '"') {
+            if (Character.isLetterOrDigit(c) || c == '_' || c == '"') {
                 end++;
+            } else if (text.startsWith("[]", end)) {
+                end += 2;
             } else if (c == ' ' && TYPES.contains(word(wordAfter(text, end + 1)))) {
                 end++;
             } else {
@@ -133,9 +139,22 @@ record Condition(List<String> words) {
         return words.contains(word(column.text()));
     }
 
+    /** Whether it asks, among other things, that a column is not NULL. */
+    boolean refusesNull(Name column) {
+        return parts(words, "and").contains(List.of(word(column.text()), "is", "not", "null"));
+    }
+
+    /** Whether it may be false, and not NULL, where a column is NULL. */
+    boolean looksAtNull() {
+        return words.stream().anyMatch(OF_NULL::contains);
+    }
+
     Order comparedWith(Condition other) {
         if (admits(other)) {
             return Order.LOOSER;
+        }
+        if (isOneList() && other.isOneList() && frame().equals(other.frame())) {
+            return Order.TIGHTER;
         }
         return other.admits(this) ? Order.TIGHTER : Order.UNKNOWN;
     }

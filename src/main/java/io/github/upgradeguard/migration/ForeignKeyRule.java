@@ -1,5 +1,6 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.schema.Column;
 import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Constraint.ForeignKey;
 import io.github.upgradeguard.schema.Constraint.Kind;
@@ -30,6 +31,7 @@ final class ForeignKeyRule implements MigrationRule {
                 if (constraint instanceof ForeignKey key) {
                     referred(add.table(), key, range, findings);
                     locked(add.table(), key, range, findings);
+                    filled(add.table(), key, List.of(add.column()), range, findings);
                 }
             }
         } else if (operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
@@ -52,6 +54,10 @@ final class ForeignKeyRule implements MigrationRule {
         } else if (range.areNew(table, key.columns())) {
             referred(table, key, range, findings);
             locked(table, key, range, findings);
+            List<Column> columns = key.columns().stream()
+                    .flatMap(column -> range.last(table, column).stream())
+                    .toList();
+            filled(table, key, columns, range, findings);
         } else {
             findings.add(
                     "add-foreign-key",
@@ -98,6 +104,19 @@ final class ForeignKeyRule implements MigrationRule {
                     table,
                     "writers to %s and %s wait while the foreign key is made%s"
                             .formatted(table, key.parent(), key.isChecked() ? " and every row looked at" : ""));
+        }
+    }
+
+    /** A column that is filled by itself refers to something in each row of the running version. */
+    private static void filled(Name table, ForeignKey key, List<Column> columns, Range range, Findings findings) {
+        boolean isFilled = columns.stream().allMatch(column -> column.filled().isGiven());
+        if (isFilled && !range.isNew(table)) {
+            findings.add(
+                    "add-foreign-key",
+                    Impact.REVIEW,
+                    table,
+                    "every row of the running version refers by its default in %s to a row of %s; look whether that is there, and stays"
+                            .formatted(Names.of(table, key.columns()), key.parent()));
         }
     }
 

@@ -8,15 +8,19 @@ final class Gone {
     private Gone() {}
 
     /**
-     * Tells that something is gone.
+     * Tells that something is gone that has a name of its own in the schema; what was gone long ago is not missed.
      *
      * @param named the word that a version that uses it would have to name
      * @param what what happens, such as {@code drops column T.C}
      */
     static void tell(String rule, Name table, Name named, String what, Range range, Findings findings) {
-        if (range.isLongGone(named)) {
-            return;
+        if (!range.isLongGone(named)) {
+            missed(rule, table, named, what, range, findings);
         }
+    }
+
+    /** Tells that something is gone, whatever else had its name once. */
+    static void missed(String rule, Name table, Name named, String what, Range range, Findings findings) {
         OldVersion.Use use = range.oldVersion().use(named);
         if (use instanceof OldVersion.Use.Unused) {
             findings.add(

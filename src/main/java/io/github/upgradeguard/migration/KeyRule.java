@@ -41,7 +41,7 @@ final class KeyRule implements MigrationRule {
     private static void demanded(Name table, Constraint constraint, Range range, Findings findings) {
         if (constraint instanceof PrimaryKey key) {
             demanded(ADD_PRIMARY_KEY, table, key.columns(), range, findings);
-        } else if (constraint instanceof Unique key) {
+        } else if (constraint instanceof Unique key && !isOfIndex(key)) {
             demanded(ADD_UNIQUE, table, key.columns(), range, findings);
         } else if (constraint instanceof Constraint.Other && !range.isNew(table)) {
             findings.add(
@@ -50,6 +50,11 @@ final class KeyRule implements MigrationRule {
                     table,
                     "adds a constraint to %s that rows of the running version need not meet".formatted(table));
         }
+    }
+
+    /** The index that it takes over says already that no two rows may be alike, in columns that are not told here. */
+    private static boolean isOfIndex(Unique key) {
+        return key.usesIndex() && key.columns().isEmpty();
     }
 
     /** The column is not there yet when the rule looks, so that it would count as an old one. */
@@ -82,6 +87,9 @@ final class KeyRule implements MigrationRule {
         String named = Names.of(table, columns);
         Optional<List<Name>> held = range.old(table).flatMap(old -> old.uniqueColumns().stream()
                 .filter(unique -> columns.containsAll(unique))
+                .filter(unique -> range.dbms() != Dbms.ORACLE
+                        || Range.isSame(unique, columns)
+                        || takesNoNull(table, unique, range))
                 .findFirst());
         boolean leavesRoom = held.isPresent() && (!rule.equals(ADD_PRIMARY_KEY) || takesNoNull(table, columns, range));
         if (leavesRoom) {
@@ -111,15 +119,22 @@ final class KeyRule implements MigrationRule {
 
     private static void onNewColumns(String rule, Name table, List<Column> columns, Range range, Findings findings) {
         String named = Names.of(table, columns.stream().map(Column::name).toList());
-        boolean isAlike =
-                !columns.isEmpty() && columns.stream().allMatch(column -> column.filled() == Filled.BY_CONSTANT);
+        boolean isComputed = columns.stream()
+                .anyMatch(column -> column.filled() == Filled.STORED || column.filled() == Filled.VIRTUAL);
         boolean isEmpty = columns.stream().noneMatch(column -> column.filled().isGiven());
-        if (isAlike) {
+        if (isComputed) {
             findings.add(
                     rule,
                     Impact.BREAKING,
                     table,
-                    "%s is new and must differ from row to row, but its default is the same for all: the second insert of the running version fails"
+                    "%s is computed from other columns and must differ from row to row: writes of the running version can fail"
+                            .formatted(named));
+        } else if (areAlike(columns, range.dbms())) {
+            findings.add(
+                    rule,
+                    Impact.BREAKING,
+                    table,
+                    "%s is new and must differ from row to row, but what the running version leaves there is the same for all: the second insert of the running version fails"
                             .formatted(named));
         } else if (isEmpty && rule.equals(ADD_PRIMARY_KEY)) {
             findings.add(
@@ -143,6 +158,23 @@ final class KeyRule implements MigrationRule {
                     "no two rows may be alike in %s, which is new; the index is built while writers wait"
                             .formatted(named));
         }
+    }
+
+    /**
+     * Whether all rows of the running version are alike in columns that it does not know.
+     *
+     * @see <a href="https://docs.oracle.com/en/database/oracle/oracle-database/19/sqlrf/constraint.html">Oracle: keys
+     *     that are NULL in part</a>
+     */
+    private static boolean areAlike(List<Column> columns, Dbms dbms) {
+        long constant = columns.stream()
+                .filter(column -> column.filled() == Filled.BY_CONSTANT)
+                .count();
+        long empty = columns.stream()
+                .filter(column -> column.filled() == Filled.NOT)
+                .count();
+        boolean countsNull = dbms == Dbms.ORACLE || dbms == Dbms.MSSQL;
+        return constant > 0 && constant + (countsNull ? empty : 0) == columns.size();
     }
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {

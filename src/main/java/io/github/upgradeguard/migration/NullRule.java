@@ -4,7 +4,6 @@ import io.github.upgradeguard.schema.Column;
 import io.github.upgradeguard.schema.Constraint;
 import io.github.upgradeguard.schema.Name;
 import io.github.upgradeguard.schema.Operation;
-import io.github.upgradeguard.schema.Operation.ChangeType;
 import io.github.upgradeguard.schema.Operation.DropConstraint;
 import io.github.upgradeguard.schema.Operation.DropDefault;
 import io.github.upgradeguard.schema.Operation.DropNotNull;
@@ -40,15 +39,15 @@ final class NullRule implements MigrationRule {
         }
     }
 
-    /** What MySQL's {@code MODIFY} says beside the type, as it writes the whole definition anew. */
-    static void redefined(ChangeType change, Column old, Column whole, Range range, Findings findings) {
+    /** What another definition of a column says beside the type: MySQL's {@code MODIFY}, or a column in its place. */
+    static void redefined(Name table, Name column, Column old, Column whole, Range range, Findings findings) {
         if (old.isNullable() && !whole.isNullable()) {
-            required(change.table(), change.column(), range, findings);
+            required(table, column, range, findings);
         } else if (!old.isNullable() && whole.isNullable()) {
-            freed(change.table(), change.column(), range, findings);
+            freed(table, column, range, findings);
         }
         if (old.filled().isGiven() && !whole.filled().isGiven()) {
-            undefaulted(change.table(), change.column(), range, findings);
+            undefaulted(table, column, range, findings);
         }
     }
 
@@ -60,7 +59,16 @@ final class NullRule implements MigrationRule {
                 .map(it -> !it.isNullable())
                 .orElse(false);
         boolean isFreedAgain = range.last(table, column).map(Column::isNullable).orElse(false);
-        if (isRequired || isFreedAgain) {
+        if (isRequired) {
+            return;
+        }
+        if (isFreedAgain) {
+            findings.add(
+                    "set-not-null",
+                    range.isNew(table, column) ? Impact.LOCK : Impact.REVIEW,
+                    table,
+                    "%s takes no NULL for a while; every row is looked at, and one that has NULL stops the migration"
+                            .formatted(named));
             return;
         }
         boolean hasDefault =
@@ -69,8 +77,7 @@ final class NullRule implements MigrationRule {
             if (!hasDefault) {
                 newAndRequired(table, named, findings);
             } else {
-                findings.add(
-                        "set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
+                scanned(table, named, findings);
             }
             return;
         }
@@ -99,7 +106,11 @@ final class NullRule implements MigrationRule {
         }
     }
 
-    private static void newAndRequired(Name table, String named, Findings findings) {
+    private static void scanned(Name table, String named, Findings findings) {
+        findings.add("set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
+    }
+
+    static void newAndRequired(Name table, String named, Findings findings) {
         findings.add(
                 "add-required-column",
                 Impact.BREAKING,

@@ -28,6 +28,7 @@ final class Range {
     private final NewVersion newVersion;
     private final Set<Name> temporary = new HashSet<>();
     private final Set<Name> movedTables = new HashSet<>();
+    private final Set<Name> movedByCode = new HashSet<>();
     private final Map<Name, Set<Name>> movedColumns = new HashMap<>();
 
     /**
@@ -53,7 +54,9 @@ final class Range {
             temporary.add(create.table());
         } else if (operation instanceof Operation.InsertRows insert
                 && after.table(insert.table()).map(Table::isNew).orElse(false)) {
-            insert.readsFrom().stream().filter(this::wasThere).forEach(movedTables::add);
+            insert.readsFrom().forEach(source -> after.table(source)
+                    .flatMap(Table::origin)
+                    .ifPresent(nameOfThen -> movedTables.addAll(List.of(source, nameOfThen))));
         } else if (operation instanceof Operation.UpdateRows update) {
             followCopy(update);
         } else if (operation instanceof Operation.CustomCode code) {
@@ -75,11 +78,9 @@ final class Range {
             if (wasThere(read) && !read.equals(update.table())) {
                 movedTables.add(read);
             }
-            if (table.get().origins().containsKey(read)) {
-                movedColumns
-                        .computeIfAbsent(update.table(), any -> new HashSet<>())
-                        .add(read);
-            }
+            Optional.ofNullable(table.get().origins().get(read)).ifPresent(nameOfThen -> movedColumns
+                    .computeIfAbsent(update.table(), any -> new HashSet<>())
+                    .addAll(List.of(read, nameOfThen)));
         }
     }
 
@@ -92,7 +93,7 @@ final class Range {
                         || table.columns().keySet().stream()
                                 .anyMatch(column -> table.isNew(column) && words.contains(column)));
         if (namesNew) {
-            words.stream().filter(this::wasThere).forEach(movedTables::add);
+            words.stream().filter(this::wasThere).forEach(movedByCode::add);
         }
     }
 
@@ -138,7 +139,7 @@ final class Range {
                 .map(Table::isNew)
                 .orElseGet(
                         () -> now.view(table).isPresent() && before.view(table).isEmpty());
-        return temporary.contains(table) || (isMade && before.table(table).isEmpty());
+        return before.table(table).isEmpty() && (isMade || temporary.contains(table));
     }
 
     /** Whether a table was made in this range in place of another of its name, so that no row of then is in it. */
@@ -180,14 +181,32 @@ final class Range {
         return after.table(table).flatMap(it -> it.column(column));
     }
 
+    /** Whether, in the end, a table is what it was under its name. */
+    boolean isBack(Name table) {
+        return after.table(table).flatMap(Table::origin).filter(table::equals).isPresent();
+    }
+
+    /** Whether, in the end, a column of a table is what it was under its name. */
+    boolean isBack(Name table, Name column) {
+        return after.table(table)
+                .flatMap(it -> Optional.ofNullable(it.origins().get(column)))
+                .filter(column::equals)
+                .isPresent();
+    }
+
     /** Whether some of a table's rows were copied in this range to where only the new version looks for them. */
     boolean isMoved(Name table) {
-        return movedTables.contains(table);
+        return movedTables.contains(table) || movedByCode.contains(table);
     }
 
     /** Whether a column's values were copied to a new column of its table. */
     boolean isMoved(Name table, Name column) {
         return movedColumns.getOrDefault(table, Set.of()).contains(column);
+    }
+
+    /** Whether a column's values were copied, or code that cannot be read may have done so. */
+    boolean isPerhapsMoved(Name table, Name column) {
+        return isMoved(table, column) || movedByCode.contains(table);
     }
 
     /** Whether, in the end, a table has a unique key or index on the same columns, in any order. */
@@ -208,6 +227,9 @@ final class Range {
                 .map(Constraint.ForeignKey.class::cast)
                 .filter(other ->
                         isSame(other.columns(), key.columns()) && other.parent().equals(key.parent()))
+                .filter(other -> other.parentColumns().isEmpty()
+                        || key.parentColumns().isEmpty()
+                        || isSame(other.parentColumns(), key.parentColumns()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.schema.Name;
 import io.github.upgradeguard.schema.Operation;
 import io.github.upgradeguard.schema.Operation.AlterSequence;
 import io.github.upgradeguard.schema.Operation.DropSequence;
@@ -11,9 +12,7 @@ final class SequenceRule implements MigrationRule {
     @Override
     public void judge(Operation operation, Range range, Findings findings) {
         if (operation instanceof AlterSequence alter && alter.changesIncrement()) {
-            boolean isNew =
-                    range.now().hasSequence(alter.sequence()) && !range.before().hasSequence(alter.sequence());
-            if (!isNew) {
+            if (!isNew(alter.sequence(), range)) {
                 findings.add(
                         "alter-sequence",
                         Impact.BREAKING,
@@ -22,8 +21,7 @@ final class SequenceRule implements MigrationRule {
                                 .formatted(alter.sequence()));
             }
         } else if (operation instanceof DropSequence drop) {
-            boolean isNew =
-                    range.now().hasSequence(drop.sequence()) && !range.before().hasSequence(drop.sequence());
+            boolean isNew = isNew(drop.sequence(), range);
             if (range.after().hasSequence(drop.sequence()) && !isNew) {
                 findings.add(
                         "drop-sequence",
@@ -39,7 +37,7 @@ final class SequenceRule implements MigrationRule {
                         range,
                         findings);
             }
-        } else if (operation instanceof RenameSequence rename) {
+        } else if (operation instanceof RenameSequence rename && !isNew(rename.sequence(), range)) {
             Gone.tell(
                     "rename-sequence",
                     rename.sequence(),
@@ -48,5 +46,9 @@ final class SequenceRule implements MigrationRule {
                     range,
                     findings);
         }
+    }
+
+    private static boolean isNew(Name sequence, Range range) {
+        return range.now().hasSequence(sequence) && !range.before().hasSequence(sequence);
     }
 }

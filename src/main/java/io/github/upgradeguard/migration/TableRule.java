@@ -104,7 +104,9 @@ final class TableRule implements MigrationRule {
         Optional<Table> successor = range.after().table(nameOfThen);
         Optional<Operation.CreateView> view = range.after().view(nameOfThen);
         if (old.isPresent() && successor.isPresent()) {
-            succeeded(rule, old.get(), successor.get(), what, range, findings);
+            if (!range.isBack(nameOfThen)) {
+                succeeded(rule, old.get(), successor.get(), what, range, findings);
+            }
         } else if (successor.isPresent()
                 && !range.isLongGone(nameOfThen)
                 && !(range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Used)) {
@@ -137,7 +139,10 @@ final class TableRule implements MigrationRule {
             String rule, Table old, Table successor, String what, Range range, Findings findings) {
         for (Column column : old.columns().values()) {
             Optional<Column> last = successor.column(column.name());
-            boolean fits = last.isPresent() && fits(column, last.get(), range);
+            boolean fits = last.isPresent()
+                    && TypeChange.of(column.type(), last.get().type(), range.dbms())
+                                    .compareTo(TypeChange.WIDER_BY_REWRITE)
+                            <= 0;
             if (!fits) {
                 findings.add(
                         rule,
@@ -152,20 +157,45 @@ final class TableRule implements MigrationRule {
             }
         }
         boolean isTighter = successor.constraints().stream()
-                .anyMatch(constraint -> !(constraint instanceof Constraint.PrimaryKey)
+                .anyMatch(constraint -> !isKey(constraint)
                         && !(constraint instanceof Constraint.Default)
                         && old.constraints().stream().noneMatch(constraint::equals));
+        boolean isKept = range.isMoved(old.name());
         findings.add(
                 rule,
-                isTighter ? Impact.REVIEW : Impact.BACKFILL,
+                isTighter || !isKept ? Impact.REVIEW : Impact.BACKFILL,
                 old.name(),
                 what + " and makes another of its name with the same columns"
                         + (isTighter ? " and other constraints; look whether old writes pass them" : "")
-                        + "; its rows are copied or lost");
+                        + (isKept
+                                ? "; its rows are copied"
+                                : "; nothing that was read copies its rows, look whether they are lost"));
+        columns(old, successor, range, findings);
+        keys(old, successor, range, findings);
     }
 
-    private static boolean fits(Column old, Column last, Range range) {
-        TypeChange change = TypeChange.of(old.type(), last.type(), range.dbms());
-        return change.compareTo(TypeChange.WIDER_BY_REWRITE) <= 0 && !ColumnRule.isTighter(old, last);
+    private static boolean isKey(Constraint constraint) {
+        return constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique;
+    }
+
+    private static void columns(Table old, Table successor, Range range, Findings findings) {
+        for (Column column : successor.columns().values()) {
+            Optional<Column> was = old.column(column.name());
+            if (was.isPresent()) {
+                NullRule.redefined(old.name(), column.name(), was.get(), column, range, findings);
+            } else if (!column.isNullable() && !column.filled().isGiven()) {
+                NullRule.newAndRequired(old.name(), Names.of(old.name(), column.name()), findings);
+            }
+        }
+    }
+
+    private static void keys(Table old, Table successor, Range range, Findings findings) {
+        for (List<Name> key : successor.uniqueColumns()) {
+            boolean isHeld = old.uniqueColumns().stream().anyMatch(key::containsAll);
+            if (!isHeld) {
+                KeyRule.demanded(KeyRule.ADD_UNIQUE, old.name(), key, range, findings);
+            }
+        }
+        old.uniqueColumns().forEach(key -> KeyRule.unkeyed(old.name(), key, range, findings));
     }
 }

@@ -25,9 +25,11 @@ enum TypeChange {
     /** An old value or statement does not fit any more. */
     OTHER;
 
-    private static final List<String> WHOLE_NUMBERS = List.of("tinyint", "smallint", "int", "bigint");
+    private static final List<String> WHOLE_NUMBERS = List.of("tinyint", "smallint", "mediumint", "int", "bigint");
 
     private static final List<String> MYSQL_TEXTS = List.of("tinytext", "text", "mediumtext", "longtext");
+
+    private static final List<String> MYSQL_BLOBS = List.of("tinyblob", "blob", "mediumblob", "longblob");
 
     /** Bytes up to which MySQL keeps a length in one byte, and bytes that a character may take. */
     private static final int MYSQL_SHORT = 255;
@@ -58,26 +60,69 @@ enum TypeChange {
     }
 
     private static TypeChange sameFamily(DataType from, DataType to, Dbms dbms) {
-        if (from.family().equals("text") && dbms.isMySqlLike()) {
+        boolean isLarge = from.family().equals("text") || from.family().equals("blob");
+        if (isLarge && dbms.isMySqlLike()) {
             return mySqlText(from, to);
         }
+        int shorter = length(from, dbms);
+        int longer = length(to, dbms);
         if (isNational(from) != isNational(to) && (dbms == Dbms.MSSQL || dbms == Dbms.ORACLE)) {
-            return isNational(to) ? WIDER_BY_REWRITE : OTHER;
+            return isNational(to) && shorter <= longer ? WIDER_BY_REWRITE : OTHER;
         }
-        if (from.length().equals(to.length()) && from.scale().equals(to.scale())) {
+        if (isOtherKind(from, to, dbms)) {
+            boolean isToDouble =
+                    firstWord(from).equals("float") && !firstWord(to).equals("float");
+            return isToDouble ? WIDER_BY_REWRITE : OTHER;
+        }
+        if (shorter == longer && scale(from).equals(scale(to))) {
             return NONE;
         }
-        int shorter = from.length().orElse(Integer.MAX_VALUE);
-        int longer = to.length().orElse(Integer.MAX_VALUE);
         return switch (from.family()) {
             case "varchar", "varbinary" -> shorter > longer ? OTHER : lengthened(from, shorter, longer, dbms);
-            case "char" -> shorter > longer ? OTHER : WIDER_BY_REWRITE;
+            // What is read is filled up with blanks to the length, but not on MySQL.
+            case "char" -> shorter < longer && dbms.isMySqlLike() ? WIDER_BY_REWRITE : OTHER;
             case "numeric" -> shorter > longer || !scale(from).equals(scale(to)) ? OTHER : freeOnPostgres(dbms);
             case "timestamp", "timestamptz", "time", "timetz" -> shorter > longer ? OTHER : freeOnPostgres(dbms);
             // A display width says nothing of what fits.
-            case "tinyint", "smallint", "int", "bigint", "double", "real" -> NONE;
+            case "tinyint", "smallint", "mediumint", "int", "bigint", "double", "real" -> NONE;
             default -> shorter > longer ? OTHER : UNCERTAIN;
         };
+    }
+
+    /** The length, or what a database takes where none is written. */
+    private static int length(DataType type, Dbms dbms) {
+        return type.length().orElseGet(() -> switch (type.family()) {
+            case "char" -> 1;
+            case "varchar", "varbinary" -> dbms == Dbms.MSSQL ? 1 : Integer.MAX_VALUE;
+            case "numeric" -> dbms.isMySqlLike() ? 10 : dbms == Dbms.MSSQL ? 18 : Integer.MAX_VALUE;
+            case "timestamp", "timestamptz", "time", "timetz" -> dbms.isMySqlLike() ? 0 : dbms == Dbms.MSSQL ? 7 : 6;
+            default -> Integer.MAX_VALUE;
+        });
+    }
+
+    /** Whether a database tells two types apart that have one family. */
+    private static boolean isOtherKind(DataType from, DataType to, Dbms dbms) {
+        boolean isSameWord = firstWord(from).equals(firstWord(to));
+        return switch (from.family()) {
+            case "timestamp", "varbinary" -> !isSameWord && (dbms.isMySqlLike() || dbms == Dbms.MSSQL);
+            case "double" -> firstWord(from).equals("float") != firstWord(to).equals("float") && dbms.isMySqlLike();
+            case "varchar", "char" -> dbms == Dbms.ORACLE && counts(from, "char") && counts(to, "byte");
+            default -> false;
+        };
+    }
+
+    private static String firstWord(DataType type) {
+        String text = type.text().toLowerCase(Locale.ROOT);
+        int end = 0;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Whether a length counts characters or bytes: {@code VARCHAR2(9 CHAR)}. */
+    private static boolean counts(DataType type, String unit) {
+        return type.text().toLowerCase(Locale.ROOT).contains(" " + unit);
     }
 
     private static Integer scale(DataType type) {
@@ -108,7 +153,8 @@ enum TypeChange {
     }
 
     private static int mySqlSize(DataType type) {
-        int named = MYSQL_TEXTS.indexOf(type.text().toLowerCase(Locale.ROOT));
+        String text = type.text().toLowerCase(Locale.ROOT);
+        int named = Math.max(MYSQL_TEXTS.indexOf(text), MYSQL_BLOBS.indexOf(text));
         return named >= 0 ? named : MYSQL_TEXTS.size() - 1;
     }
 

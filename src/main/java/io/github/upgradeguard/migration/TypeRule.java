@@ -25,7 +25,8 @@ final class TypeRule implements MigrationRule {
     private static void ofNewColumn(ChangeType change, Range range, Findings findings) {
         Optional<Column> now = range.now().table(change.table()).flatMap(table -> table.column(change.column()));
         change.replaces()
-                .ifPresent(whole -> now.ifPresent(was -> NullRule.redefined(change, was, whole, range, findings)));
+                .ifPresent(whole -> now.ifPresent(
+                        was -> NullRule.redefined(change.table(), change.column(), was, whole, range, findings)));
     }
 
     private static void changed(ChangeType change, Range range, Findings findings) {
@@ -85,6 +86,7 @@ final class TypeRule implements MigrationRule {
                     becomes
                             + ", and the running version's field for it is of a smaller type; look whether new values exceed it");
         }
-        change.replaces().ifPresent(whole -> NullRule.redefined(change, old.get(), whole, range, findings));
+        change.replaces()
+                .ifPresent(whole -> NullRule.redefined(table, change.column(), old.get(), whole, range, findings));
     }
 }

@@ -43,7 +43,8 @@ public record DataType(String text, String family, Optional<Integer> length, Opt
                 "character large object");
         family("tinyint", "int1");
         family("smallint", "int2", "smallserial", "serial2");
-        family("int", "integer", "int4", "mediumint", "serial", "serial4");
+        family("mediumint", "int3");
+        family("int", "integer", "int4", "serial", "serial4");
         family("bigint", "int8", "bigserial", "serial8");
         family("numeric", "decimal", "number", "dec", "currency");
         family("real", "float4");

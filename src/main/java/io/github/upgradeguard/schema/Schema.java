@@ -106,9 +106,20 @@ public final class Schema {
         return types.contains(name);
     }
 
-    /** Whether a table, view, index, constraint, routine or sequence of the name was dropped, and none made since. */
+    /** Whether a table, view, index, constraint, routine or sequence of the name was dropped, and none is there. */
     public boolean isDropped(Name name) {
-        return dropped.contains(name);
+        return dropped.contains(name) && !isThere(name);
+    }
+
+    /** Two tables may each have an index or a constraint of one name. */
+    private boolean isThere(Name name) {
+        return tables.containsKey(name)
+                || views.containsKey(name)
+                || routines.containsKey(name)
+                || sequences.contains(name)
+                || tables.values().stream()
+                        .anyMatch(table -> table.index(name).isPresent()
+                                || table.constraint(name).isPresent());
     }
 
     /** The table that an index is of. */
@@ -148,21 +159,6 @@ public final class Schema {
             dropped.add(drop.routine());
         } else if (operation instanceof DropSequence drop) {
             dropped.add(drop.sequence());
-        } else if (operation instanceof CreateTable create) {
-            dropped.remove(create.table());
-            create.constraints().forEach(constraint -> constraint.name().ifPresent(dropped::remove));
-        } else if (operation instanceof CreateView create) {
-            dropped.remove(create.view());
-        } else if (operation instanceof CreateIndex create) {
-            create.index().name().ifPresent(dropped::remove);
-        } else if (operation instanceof AddConstraint add) {
-            add.constraint().name().ifPresent(dropped::remove);
-        } else if (operation instanceof CreateRoutine create) {
-            dropped.remove(create.routine());
-        } else if (operation instanceof CreateSequence create) {
-            dropped.remove(create.sequence());
-        } else if (operation instanceof RenameTable rename) {
-            dropped.remove(rename.to());
         }
     }
 

@@ -73,7 +73,7 @@ public record Table(
                 .findFirst();
     }
 
-    /** The sets of columns in which no two rows are alike. */
+    /** The sets of columns in which no two rows are alike, as far as it is known which these are. */
     public List<List<Name>> uniqueColumns() {
         List<List<Name>> unique = new ArrayList<>();
         primaryKey().ifPresent(unique::add);
@@ -87,6 +87,8 @@ public record Table(
                 unique.add(index.columns());
             }
         }
+        // A key that takes over an index does not say of which columns.
+        unique.removeIf(List::isEmpty);
         return unique;
     }
 
