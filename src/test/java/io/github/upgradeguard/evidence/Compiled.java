@@ -23,7 +23,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** An artifact of a test: classes compiled from their sources, and other files. */
-final class Compiled implements Contents {
+public final class Compiled implements Contents {
 
     /** Annotations as JPA and JDO have them, as far as the tests use them. */
     private static final List<String> STUBS = new ArrayList<>();
@@ -66,12 +66,12 @@ final class Compiled implements Contents {
     private Compiled() {}
 
     /** Files without classes. */
-    static Compiled nothing() {
+    public static Compiled nothing() {
         return new Compiled();
     }
 
     /** The classes of some sources, each a top-level type. */
-    static Compiled of(String... sources) {
+    public static Compiled of(String... sources) {
         return of(List.of(), sources);
     }
 
@@ -97,7 +97,7 @@ final class Compiled implements Contents {
     }
 
     /** With one more file. */
-    Compiled with(String path, String text) {
+    public Compiled with(String path, String text) {
         return with(path, text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -1,0 +1,36 @@
+package io.github.upgradeguard.migration;
+
+import io.github.upgradeguard.changelog.Contents;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** An artifact of a test, in memory. */
+record Artifact(String name, Map<String, String> texts) implements Contents {
+
+    static Artifact none() {
+        return new Artifact("product.jar", Map.of());
+    }
+
+    /** With one more file, or another text for one. */
+    Artifact with(String path, String text) {
+        Map<String, String> more = new TreeMap<>(texts);
+        more.put(path, text);
+        return new Artifact(name, more);
+    }
+
+    @Override
+    public List<String> paths() {
+        return texts.keySet().stream().sorted().toList();
+    }
+
+    @Override
+    public Optional<byte[]> bytes(String path) {
+        return Optional.ofNullable(texts.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void close() {}
+}
