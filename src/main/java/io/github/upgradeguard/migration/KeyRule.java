@@ -170,9 +170,8 @@ final class KeyRule implements MigrationRule {
         long constant = columns.stream()
                 .filter(column -> column.filled() == Filled.BY_CONSTANT)
                 .count();
-        long empty = columns.stream()
-                .filter(column -> column.filled() == Filled.NOT)
-                .count();
+        long empty =
+                columns.stream().filter(column -> column.filled() == Filled.NOT).count();
         boolean countsNull = dbms == Dbms.ORACLE || dbms == Dbms.MSSQL;
         return constant > 0 && constant + (countsNull ? empty : 0) == columns.size();
     }
