@@ -93,15 +93,6 @@ final class ArchiveContents implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) throws IOException {
-        Optional<byte[]> bytes = head(path, LONGEST_FILE + 1);
-        if (bytes.isPresent() && bytes.get().length > LONGEST_FILE) {
-            throw new IOException("longer than %d MiB".formatted(LONGEST_FILE >> 20));
-        }
-        return bytes;
-    }
-
-    @Override
     public Optional<byte[]> head(String path, int most) throws IOException {
         ZipEntry entry = entries.get(path);
         if (entry == null) {

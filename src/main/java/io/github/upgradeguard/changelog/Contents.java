@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,14 +54,18 @@ public interface Contents extends Closeable {
      *
      * @throws IOException if it cannot be read, or is longer than any honest change log
      */
-    Optional<byte[]> bytes(String path) throws IOException;
+    default Optional<byte[]> bytes(String path) throws IOException {
+        Optional<byte[]> bytes = head(path, LONGEST_FILE + 1);
+        if (bytes.isPresent() && bytes.get().length > LONGEST_FILE) {
+            throw new IOException("longer than %d MiB".formatted(LONGEST_FILE >> 20));
+        }
+        return bytes;
+    }
 
     /**
-     * The first bytes of a file, to tell what it is; empty if there is none at the path.
+     * The first bytes of a file, all of them if they are no more; empty if there is none at the path.
      *
      * @throws IOException if it cannot be read
      */
-    default Optional<byte[]> head(String path, int most) throws IOException {
-        return bytes(path).map(all -> all.length <= most ? all : Arrays.copyOf(all, most));
-    }
+    Optional<byte[]> head(String path, int most) throws IOException;
 }

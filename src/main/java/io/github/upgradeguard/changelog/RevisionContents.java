@@ -90,15 +90,6 @@ final class RevisionContents implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) throws IOException {
-        Optional<byte[]> bytes = head(path, LONGEST_FILE + 1);
-        if (bytes.isPresent() && bytes.get().length > LONGEST_FILE) {
-            throw new IOException("longer than %d MiB".formatted(LONGEST_FILE >> 20));
-        }
-        return bytes;
-    }
-
-    @Override
     public Optional<byte[]> head(String path, int most) throws IOException {
         String hash = hashes.get(path);
         return hash == null ? Optional.empty() : Optional.of(git.blob(hash, most));

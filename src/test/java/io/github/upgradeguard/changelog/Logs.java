@@ -2,9 +2,9 @@ package io.github.upgradeguard.changelog;
 
 import io.github.upgradeguard.schema.Dbms;
 import io.github.upgradeguard.schema.Operation;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,8 +92,8 @@ record Logs(Map<String, byte[]> files) implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) throws IOException {
-        return Optional.ofNullable(files.get(path));
+    public Optional<byte[]> head(String path, int most) {
+        return Optional.ofNullable(files.get(path)).map(all -> Arrays.copyOf(all, Math.min(most, all.length)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,8 +125,8 @@ public final class Compiled implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) throws IOException {
-        return Optional.ofNullable(files.get(path));
+    public Optional<byte[]> head(String path, int most) {
+        return Optional.ofNullable(files.get(path)).map(all -> Arrays.copyOf(all, Math.min(most, all.length)));
     }
 
     @Override

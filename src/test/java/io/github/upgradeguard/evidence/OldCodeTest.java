@@ -194,7 +194,7 @@ class OldCodeTest {
             }
 
             @Override
-            public Optional<byte[]> bytes(String path) throws IOException {
+            public Optional<byte[]> head(String path, int most) throws IOException {
                 throw new IOException("it is too long");
             }
 

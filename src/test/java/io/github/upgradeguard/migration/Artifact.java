@@ -2,6 +2,7 @@ package io.github.upgradeguard.migration;
 
 import io.github.upgradeguard.changelog.Contents;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,10 @@ record Artifact(String name, Map<String, String> texts) implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) {
-        return Optional.ofNullable(texts.get(path)).map(text -> text.getBytes(StandardCharsets.UTF_8));
+    public Optional<byte[]> head(String path, int most) {
+        return Optional.ofNullable(texts.get(path))
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .map(all -> Arrays.copyOf(all, Math.min(most, all.length)));
     }
 
     @Override

@@ -65,11 +65,6 @@ final class NumberedContents implements Contents {
     }
 
     @Override
-    public Optional<byte[]> bytes(String path) throws IOException {
-        return paths.contains(path) ? whole.bytes(path) : Optional.empty();
-    }
-
-    @Override
     public Optional<byte[]> head(String path, int most) throws IOException {
         return paths.contains(path) ? whole.head(path, most) : Optional.empty();
     }
