@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * What the artifacts of a release say of the database it works on, apart from its change logs. That something is named
  * tells that it is used, or may be; that it is named nowhere tells that it is not, where the artifacts are all there
- * are, {@linkplain #unread() nothing of them is unread} and {@linkplain #isDynamic() no name is made at run time}.
+ * are, {@linkplain #unread() nothing of them is unread} and {@linkplain #dynamicStatements() no name is made at run time}.
  */
 public final class OldCode {
 
@@ -40,11 +40,6 @@ public final class OldCode {
         return reader.oldCode();
     }
 
-    /** Whether a table, column, sequence or the like is named anywhere. */
-    public boolean names(Name object) {
-        return whereNamed(object).isPresent();
-    }
-
     /**
      * The first place that names a table, column, sequence or the like: the binary name of a class, or the path of a
      * file, and the artifact. A name stands there as a word of its own in any case; or, in a class whose objects are
@@ -59,11 +54,6 @@ public final class OldCode {
             }
         }
         return place;
-    }
-
-    /** The field that a column fills; where several classes map one table, a primitive one before all others. */
-    public Optional<EntityField> field(Name table, Name column) {
-        return fields(table, column).stream().findFirst();
     }
 
     /** The fields that a column fills, in all classes that map the table; the primitive ones first. */
@@ -100,11 +90,6 @@ public final class OldCode {
     /** The constraints that statements name to find a row that is there already ({@code ON CONFLICT ON CONSTRAINT}). */
     public List<Name> conflictConstraints(Name table) {
         return statements.conflictConstraints(table);
-    }
-
-    /** Whether some statement is put together with a table's name at run time: no list of names is then complete. */
-    public boolean isDynamic() {
-        return !dynamicStatements().isEmpty();
     }
 
     /** The first of the statements that are put together with a table's name at run time, and where they stand. */

@@ -88,6 +88,16 @@ final class CodeOfOldVersion implements OldVersion {
                 .map(target -> "ON CONFLICT " + Names.of(table, target));
     }
 
+    @Override
+    public boolean runsInto(Name table, Name constraint) {
+        return code().conflictConstraints(table).contains(constraint);
+    }
+
+    @Override
+    public List<String> selectsAll(Name table) {
+        return code().selectsAll(table);
+    }
+
     /** What was looked at for all this, and what not, each a sentence without its end; nothing if nobody asked. */
     List<String> evidence() {
         OldCode known = read;

@@ -74,6 +74,16 @@ final class ColumnRule implements MigrationRule {
                             .formatted(named));
         }
         positional(table, named, range, findings);
+        if (range.dbms() == Dbms.POSTGRESQL
+                && !range.oldVersion().selectsAll(table).isEmpty()) {
+            findings.add(
+                    "select-all",
+                    Impact.ADDITIVE,
+                    table,
+                    "adds column %s, and the running version reads all columns (%s); a session that has prepared it gets one error (cached plan must not change result type)"
+                            .formatted(
+                                    named, range.oldVersion().selectsAll(table).get(0)));
+        }
     }
 
     private static void positional(Name table, String named, Range range, Findings findings) {

@@ -204,6 +204,18 @@ final class KeyRule implements MigrationRule {
                 .table(drop.table())
                 .map(it -> it.constraint(name).isPresent() || it.index(name).isPresent())
                 .orElse(false);
+        boolean isBack = range.after()
+                .table(drop.table())
+                .flatMap(table -> table.constraint(name))
+                .isPresent();
+        if (!isBack && range.oldVersion().runsInto(drop.table(), name)) {
+            findings.add(
+                    "drop-key",
+                    Impact.BREAKING,
+                    drop.table(),
+                    "constraint %s goes; the running version has ON CONFLICT ON CONSTRAINT %s, which then fails"
+                            .formatted(name, name));
+        }
         boolean maybeKey = drop.constraint() == Kind.UNIQUE || drop.constraint() == Kind.UNSAID;
         if (columns.isPresent()) {
             unkeyed(drop.table(), columns.get(), range, findings);
@@ -230,8 +242,7 @@ final class KeyRule implements MigrationRule {
         String named = Names.of(table, columns);
         String relied = range.oldVersion()
                 .conflictTarget(table, columns)
-                .map(where -> "; the running version names them as the target of ON CONFLICT in %s, which then fails"
-                        .formatted(where))
+                .map(where -> "; the running version has %s, which then fails".formatted(where))
                 .orElse("");
         if (!relied.isEmpty()) {
             findings.add(

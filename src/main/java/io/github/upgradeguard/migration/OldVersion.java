@@ -46,6 +46,16 @@ interface OldVersion {
         return Optional.empty();
     }
 
+    /** Whether a statement names a constraint as what it runs into: {@code ON CONFLICT ON CONSTRAINT}. */
+    default boolean runsInto(Name table, Name constraint) {
+        return false;
+    }
+
+    /** The statements that read all columns of a table, whichever there are. */
+    default List<String> selectsAll(Name table) {
+        return List.of();
+    }
+
     /** Whether a thing is used. */
     sealed interface Use {
 

@@ -139,9 +139,4 @@ public record DataType(String text, String family, Optional<Integer> length, Opt
     public boolean isSerial() {
         return text.toLowerCase(Locale.ROOT).contains("serial");
     }
-
-    /** Whether both are one type, however they are spelled. */
-    public boolean isSameAs(DataType other) {
-        return family.equals(other.family) && length.equals(other.length) && scale.equals(other.scale);
-    }
 }

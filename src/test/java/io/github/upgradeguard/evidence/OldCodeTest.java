@@ -24,7 +24,7 @@ class OldCodeTest {
     }
 
     private static boolean names(OldCode code, String name) {
-        return code.names(Name.of(name));
+        return code.whereNamed(Name.of(name)).isPresent();
     }
 
     @Test

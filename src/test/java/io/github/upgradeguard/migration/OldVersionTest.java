@@ -165,6 +165,19 @@ class OldVersionTest {
                 .is("breaking drop-key");
         upgrade.with(dao("INSERT INTO users (id, nick) VALUES (?, ?) ON CONFLICT (id) DO NOTHING"))
                 .is("review drop-key");
+        upgrade.with(dao("INSERT INTO users (id, nick) VALUES (?, ?) ON CONFLICT ON CONSTRAINT u_n DO NOTHING"))
+                .is("breaking drop-key");
+        upgrade.with(dao("INSERT INTO users (id, nick) VALUES (?, ?) ON CONFLICT ON CONSTRAINT u_m DO NOTHING"))
+                .is("review drop-key");
+    }
+
+    @Test
+    void aQueryOfAllColumnsGetsOneErrorAndGoesOn() {
+        // PostgreSQL: "cached plan must not change result type", once for each prepared statement.
+        given(T).then("alter table users add age int")
+                .on(POSTGRESQL)
+                .with(dao("SELECT * FROM users"))
+                .is("additive");
     }
 
     @Test
