@@ -17,6 +17,8 @@ record Condition(List<String> words) {
 
     private static final Set<String> LISTS = Set.of("in", "any");
 
+    private static final Set<String> OF_ARRAYS = Set.of("array", "[", "]");
+
     /** What can make a condition false where a column is NULL. */
     private static final Set<String> OF_NULL = Set.of(
             "not", "coalesce", "nvl", "nvl2", "ifnull", "isnull", "case", "decode", "greatest", "least", "concat");
@@ -206,8 +208,12 @@ record Condition(List<String> words) {
     /** Whether the condition is that one thing is of a list of values: more values then admit more rows. */
     private boolean isOneList() {
         List<String> frame = frame();
-        long lists = frame.stream().filter(LISTS::contains).count();
-        return lists == 1 && frame.stream().noneMatch(OTHER_WAYS::contains);
+        int end = frame.size();
+        while (end > 0 && OF_ARRAYS.contains(frame.get(end - 1))) {
+            end--;
+        }
+        boolean isAtTheEnd = end > 0 && LISTS.contains(frame.get(end - 1));
+        return isAtTheEnd && frame.subList(0, end - 1).stream().noneMatch(OTHER_WAYS::contains);
     }
 
     /** The condition without its quoted values and what joins them. */

@@ -122,9 +122,8 @@ final class ForeignKeyRule implements MigrationRule {
 
     /** A row of something new that refers to a row of something old keeps the old version from deleting that. */
     private static void referred(Name table, ForeignKey key, Range range, Findings findings) {
-        if (key.onDelete() == OnDelete.REFUSES
-                && !range.isNew(key.parent())
-                && !key.parent().equals(table)) {
+        boolean isOwn = key.parent().equals(table) && range.old(table).isEmpty();
+        if (key.onDelete() == OnDelete.REFUSES && !range.isNew(key.parent()) && !isOwn) {
             findings.add(
                     "parent-delete",
                     Impact.REVIEW,

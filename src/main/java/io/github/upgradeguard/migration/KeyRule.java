@@ -77,8 +77,11 @@ final class KeyRule implements MigrationRule {
         }
         if (range.areNew(table, columns)) {
             List<Column> made = columns.stream()
-                    .map(column -> range.last(table, column)
-                            .or(() -> range.now().table(table).flatMap(it -> it.column(column))))
+                    .map(column -> range.now()
+                            .table(table)
+                            .flatMap(it -> it.column(column))
+                            .filter(it -> it.filled() == Filled.BY_CONSTANT)
+                            .or(() -> range.last(table, column)))
                     .flatMap(Optional::stream)
                     .toList();
             onNewColumns(rule, table, made, range, findings);

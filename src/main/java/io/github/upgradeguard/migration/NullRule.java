@@ -82,7 +82,10 @@ final class NullRule implements MigrationRule {
             return;
         }
         Optional<Column> old = range.old(table, column);
-        if (old.isPresent() && !range.oldVersion().mayWriteNull(table, old.get().name())) {
+        if (old.isPresent() && !old.get().isNullable()) {
+            scanned(table, named, findings);
+        } else if (old.isPresent()
+                && !range.oldVersion().mayWriteNull(table, old.get().name())) {
             findings.add(
                     "set-not-null",
                     Impact.LOCK,

@@ -34,10 +34,10 @@ final class Succession {
 
     private void follow(SetId id, ChangeSet changeSet) {
         ChangeSet was = old.changeSets().get(id);
-        if (was == null) {
+        if (was == null || isRunFirstHere(was, changeSet)) {
             newSets.put(id, changeSet);
         } else if (!was.digest().equals(changeSet.digest())) {
-            if (changeSet.repeats() == Repeats.NEVER && !isRunFirstHere(was, changeSet)) {
+            if (changeSet.repeats() == Repeats.NEVER) {
                 rewritten.add(id);
             }
             newSets.put(id, changeSet);

@@ -82,6 +82,19 @@ class ChecksTest {
     }
 
     @Test
+    void aListOfWhatIsRefusedIsTheOtherWayRound() {
+        replaced("not kind in ('a')", "not kind in ('a', 'b')").is("review add-check");
+        replaced("kind in ('a') is false", "kind in ('a', 'b') is false").is("review add-check");
+    }
+
+    @Test
+    void aConditionWithoutANameReplacesTheOnlyOneThatWent() {
+        given(T, check("kind in ('a')"))
+                .then("alter table t drop constraint t_ck", "alter table t add check (kind in ('a', 'b'))")
+                .is("lock add-check");
+    }
+
+    @Test
     void aListMayBeWrittenAsPostgresWritesItItself() {
         replaced(
                         "kind = ANY (ARRAY['a'::character varying, 'b'::character varying])",

@@ -93,6 +93,13 @@ class ColumnsTest {
     }
 
     @Test
+    void aColumnThatIsThereIsNotAdded() {
+        given(T).on(POSTGRESQL, MARIADB)
+                .then("alter table t add column if not exists b int not null")
+                .is("additive");
+    }
+
+    @Test
     void aColumnThatOldInsertsDoNotFillBreaks() {
         given(T).then("alter table t add c int not null").is("breaking add-required-column");
         given(T).then(column("type='int'", "nullable='false'")).is("breaking add-required-column");

@@ -85,6 +85,16 @@ class ForeignKeysTest {
     }
 
     @Test
+    void aRowMayReferToAnotherOfItsTable() {
+        given(P).then("create table t (id int not null primary key, up int, foreign key (up) references t (id))")
+                .is("additive");
+        given(P).then(
+                        "alter table p add up int",
+                        "alter table p add constraint p_up foreign key (up) references p (id)")
+                .is("review parent-delete");
+    }
+
+    @Test
     void aConstantInANewColumnNeedsItsParent() {
         // Each old row, and each row of the old version, then refers to 7.
         given(P, "create table t (a int)")
@@ -127,6 +137,15 @@ class ForeignKeysTest {
                 .is("lock add-foreign-key");
         given(P, T, key("t", ""))
                 .then("<dropForeignKeyConstraint baseTableName='t' constraintName='t_fk'/>", key("t", ""))
+                .is("lock add-foreign-key");
+    }
+
+    @Test
+    void aKeyThatDeletesStillIsNotMissed() {
+        given(P, T, KEY + " on delete cascade")
+                .then(
+                        "<dropForeignKeyConstraint baseTableName='t' constraintName='t_fk'/>",
+                        key("t", "onDelete='CASCADE'"))
                 .is("lock add-foreign-key");
     }
 

@@ -47,6 +47,16 @@ class KeysTest {
     }
 
     @Test
+    void aColumnOfThePrimaryKeyTakesNoNull() {
+        // Here b may be NULL so far.
+        given(WITH_KEY)
+                .then("<dropPrimaryKey tableName='t'/>", "<addPrimaryKey tableName='t' columnNames='a,b'/>")
+                .is("breaking add-primary-key");
+        given(T).then("alter table t add c int", "alter table t add primary key (c)")
+                .is("breaking add-primary-key");
+    }
+
+    @Test
     void aPrimaryKeyWithFewerColumnsIsTighter() {
         given("create table t (a int not null, b int not null, constraint t_pk primary key (a, b))")
                 .then("<dropPrimaryKey tableName='t'/>", "<addPrimaryKey tableName='t' columnNames='a'/>")
@@ -176,6 +186,12 @@ class KeysTest {
         given(T).then("alter table t add c int default 7 not null", "alter table t add unique (c)")
                 .is("breaking add-unique");
         given(T).on(POSTGRESQL)
+                .then(
+                        "alter table t add c int default 7",
+                        "create unique index t_c on t (c)",
+                        "alter table t alter column c drop default")
+                .is("breaking add-unique");
+        given(T).on(POSTGRESQL)
                 .then("alter table t add c uuid default gen_random_uuid()", "create unique index t_c on t (c)")
                 .is("lock add-computed-column add-unique");
         given(T).on(POSTGRESQL)
@@ -293,6 +309,40 @@ class KeysTest {
         given(T).on(POSTGRESQL, ORACLE)
                 .then("create table u (a int)", "create index u_i on u (a)", "drop index u_i")
                 .is("additive");
+    }
+
+    @Test
+    void anIndexThatNobodyHasMadeMayBeUnique() {
+        given(T).on(POSTGRESQL).then("drop index t_i").is("review drop-index");
+        given(T).on(POSTGRESQL).then("drop index if exists t_i").is("lock drop-index");
+        given(T, "create unique index t_i on t (a)", "drop index t_i")
+                .on(POSTGRESQL)
+                .then("drop index if exists t_i")
+                .is("additive");
+    }
+
+    @Test
+    void aConstraintThatNobodyHasMadeMayBeAKey() {
+        given(T).notOn(MYSQL, MARIADB).then("alter table t drop constraint t_x").is("review drop-constraint");
+        given(T).notOn(MYSQL, MARIADB)
+                .then(
+                        "alter table t add c int",
+                        "alter table t add constraint t_x check (c > 0)",
+                        "alter table t drop constraint t_x")
+                .is("lock add-check");
+    }
+
+    @Test
+    void anIndexOfATableThatIsMadeAnewLocksNothing() {
+        Upgrade upgrade = given(T).notOn(MSSQL);
+        String[] steps = {
+            "alter table t rename to t_old",
+            "create table t (a int not null, b int not null)",
+            "create index t_i on t (a)",
+            "insert into t (a, b) select a, b from t_old"
+        };
+        upgrade.then(steps).is("backfill copy-rows rename-table");
+        upgrade.then(steps).isQuietAbout("create-index");
     }
 
     @Test

@@ -77,6 +77,24 @@ class NullsTest {
     }
 
     @Test
+    void aColumnThatTakesNullForAWhileOnlyNeverMetOneOfTheOldVersion() {
+        given("create table t (a int, b int not null)")
+                .on(POSTGRESQL)
+                .then("alter table t alter column b drop not null", "alter table t alter column b set not null")
+                .is("lock set-not-null");
+    }
+
+    @Test
+    void aColumnOfThePrimaryKeyTakesNoNullWhateverItsDefinitionSays() {
+        // https://dev.mysql.com/doc/refman/8.4/en/create-table.html: "If they are not explicitly declared as NOT NULL,
+        // MySQL declares them so implicitly (and silently)."
+        given("create table t (a int not null primary key)")
+                .on(MYSQL, MARIADB)
+                .then("alter table t modify a bigint")
+                .is("lock change-type");
+    }
+
+    @Test
     void nullMayComeToThoseWhoDoNotExpectIt() {
         String old = "create table t (a int, b int not null)";
         given(old)

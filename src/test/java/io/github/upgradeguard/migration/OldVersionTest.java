@@ -1,6 +1,7 @@
 package io.github.upgradeguard.migration;
 
 import static io.github.upgradeguard.migration.Upgrade.given;
+import static io.github.upgradeguard.schema.Dbms.COCKROACHDB;
 import static io.github.upgradeguard.schema.Dbms.MARIADB;
 import static io.github.upgradeguard.schema.Dbms.MSSQL;
 import static io.github.upgradeguard.schema.Dbms.MYSQL;
@@ -99,7 +100,7 @@ class OldVersionTest {
         Compiled positional = dao("INSERT INTO users VALUES (?, ?)");
         upgrade.on(MYSQL, MARIADB, ORACLE, MSSQL).with(positional).is("breaking positional-insert");
         upgrade.on(MYSQL, MARIADB, ORACLE, MSSQL).withAll(positional).is("breaking positional-insert");
-        upgrade.on(POSTGRESQL).with(positional).is("additive");
+        upgrade.on(POSTGRESQL, COCKROACHDB).with(positional).is("additive");
         upgrade.with(dao("INSERT INTO users (id, nick) VALUES (?, ?)")).is("additive");
         upgrade.with(dao("INSERT INTO others VALUES (?, ?)")).is("additive");
     }
@@ -153,6 +154,22 @@ class OldVersionTest {
         upgrade.with(Compiled.of(entity.formatted("Integer"))).is("review narrow-field");
         upgrade.with(Compiled.of(entity.formatted("long"))).is("lock change-type");
         upgrade.with(SILENT).is("lock change-type");
+    }
+
+    @Test
+    void aKeyGoesWithAColumnThatNothingNames() {
+        given("create table users (id int, nick varchar(9), constraint u_n unique (nick))")
+                .notOn(MYSQL, MARIADB)
+                .then("alter table users drop constraint u_n", "alter table users drop column nick")
+                .withAll(dao("select id from users"))
+                .is("additive");
+    }
+
+    @Test
+    void whatCouldNotBeReadMayNameAnything() {
+        given(T).then("drop table users")
+                .withAll(Compiled.of("package a; class Dao {}").with("lib/more.jar", "PK"))
+                .is("breaking drop-table");
     }
 
     @Test

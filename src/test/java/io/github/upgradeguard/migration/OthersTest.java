@@ -41,6 +41,32 @@ class OthersTest {
     }
 
     @Test
+    void aViewOfOtherTablesMayMeanSomethingElse() {
+        given(T, "create table u (a int, b int)", V)
+                .notOn(MSSQL)
+                .then("create or replace view v as select a, b from u")
+                .is("review replace-view");
+    }
+
+    @Test
+    void aTableMayTakeThePlaceOfAView() {
+        given(T, V).then("drop view v", "create table v (a int, b int)").is("review drop-view");
+    }
+
+    @Test
+    void aSequenceThatIsMadeAnewMayBeginAnew() {
+        given(T, "create sequence s")
+                .notOn(MYSQL)
+                .then("drop sequence s", "create sequence s")
+                .is("review drop-sequence");
+    }
+
+    @Test
+    void aRoutineThatNobodyHasMadeMayBeCalled() {
+        given(T).on(POSTGRESQL).then("drop function if exists f()").is("review drop-routine");
+    }
+
+    @Test
     void aViewThatIsDroppedAndMadeAnewIsCompared() {
         given(T, V)
                 .then("drop view v", "create view v as select a, b, 1 as c from t")

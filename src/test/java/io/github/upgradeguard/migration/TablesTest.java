@@ -78,6 +78,8 @@ class TablesTest {
         given(T).then("drop table flyway_schema_history").is("breaking drop-history");
         given(T).then("drop table DATABASECHANGELOG").is("breaking drop-history");
         given(T).then("drop table databasechangeloglock").is("breaking drop-history");
+        // As Flyway called it until version 5.
+        given(T).then("drop table schema_version").is("breaking drop-history");
         given(T).then("<dropTable tableName='DATABASECHANGELOG'/>").is("breaking drop-history");
     }
 
@@ -112,6 +114,13 @@ class TablesTest {
         // Another view does not help.
         given(T).notOn(MSSQL)
                 .then("alter table t rename to u", "create view w as select a, b from u")
+                .is("breaking rename-table");
+    }
+
+    @Test
+    void aViewThatKeepsItsRowsTakesNone() {
+        given(T).on(POSTGRESQL)
+                .then("alter table t rename to u", "create materialized view t as select a, b from u")
                 .is("breaking rename-table");
     }
 
@@ -206,6 +215,9 @@ class TablesTest {
 
     @Test
     void aTemporaryTableIsNoMatterToOthersButByItsName() {
+        given(T).on(POSTGRESQL)
+                .then("create temporary table y as select a from t")
+                .is("additive");
         given(T).on(POSTGRESQL)
                 .then("create temporary table x (a int)", "insert into x (a) values (1)", "drop table x")
                 .is("additive");

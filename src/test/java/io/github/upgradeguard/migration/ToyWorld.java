@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * An upgrade by chance: few tables of few columns, so that steps meet each other. Left out is what nobody does, and what
  * the files do not show: a default for a column of a unique key, or another one; a unique key over a column in
- * which all rows are alike since it was made; a column that is rebuilt twice; NOT NULL for a new column that is NULL in all rows; NULL copied to where none is
+ * which all rows are alike since it was made; what is rebuilt twice; NOT NULL for a new column that is NULL in all rows; NULL copied to where none is
  * taken, and taken again later; a column that a rebuilt table has left out, and that comes back; a name that one new
  * column leaves to another.
  */
@@ -74,7 +74,11 @@ final class ToyWorld {
         switch (random.nextInt(20)) {
             case 0 -> add(to, ToyStep.dropTable(table));
             case 1 -> add(to, ToyStep.renameTable(table, "n" + names++));
-            case 2 -> rebuildTable(table);
+            case 2 -> {
+                if (rebuilt.add(table)) {
+                    rebuildTable(table);
+                }
+            }
             default -> column(table);
         }
     }
@@ -115,7 +119,11 @@ final class ToyWorld {
             }
             case 5 -> {
                 if (!empty.contains(column)) {
-                    add(to, ToyStep.setNotNull(table, column));
+                    // A column that was so, and is no more, becomes so again.
+                    boolean wasRequired =
+                            isOld(table, column) && old.column(table, column).isRequired();
+                    ToyStep step = ToyStep.setNotNull(table, column);
+                    add(to, wasRequired ? step.gift() : step);
                 }
             }
             case 6 -> {

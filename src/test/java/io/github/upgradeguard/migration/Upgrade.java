@@ -73,6 +73,16 @@ record Upgrade(List<String> from, List<String> to, List<Dbms> databases, List<Co
         }
     }
 
+    /** Nothing of this rule. */
+    void isQuietAbout(String rule) {
+        for (Dbms dbms : databases) {
+            Comparison comparison = comparison(dbms);
+            assertTrue(
+                    all(comparison).stream().noneMatch(it -> it.rule().equals(rule)),
+                    () -> dbms + " tells '" + rule + "': " + told(comparison));
+        }
+    }
+
     /** Words of a reason. */
     void says(String words) {
         for (Dbms dbms : databases) {
