@@ -53,11 +53,7 @@ final class NullRule implements MigrationRule {
 
     private static void required(Name table, Name column, Range range, Findings findings) {
         String named = Names.of(table, column);
-        boolean isRequired = range.now()
-                .table(table)
-                .flatMap(it -> it.column(column))
-                .map(it -> !it.isNullable())
-                .orElse(false);
+        boolean isRequired = isRequired(table, column, range);
         boolean isFreedAgain = range.last(table, column).map(Column::isNullable).orElse(false);
         if (isRequired) {
             return;
@@ -111,6 +107,14 @@ final class NullRule implements MigrationRule {
 
     private static void scanned(Name table, String named, Findings findings) {
         findings.add("set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
+    }
+
+    private static boolean isRequired(Name table, Name column, Range range) {
+        return range.now()
+                .table(table)
+                .flatMap(it -> it.column(column))
+                .map(it -> !it.isNullable())
+                .orElse(false);
     }
 
     static void newAndRequired(Name table, String named, Findings findings) {
@@ -168,8 +172,9 @@ final class NullRule implements MigrationRule {
     private static void undefaulted(Name table, Name column, Range range, Findings findings) {
         boolean isNew = range.isNew(table, column);
         Optional<Column> last = range.last(table, column);
-        boolean isMissed =
-                last.map(it -> !it.isNullable() && !it.filled().isGiven()).orElse(!isNew);
+        // A column that is not there in the end under its name may have another.
+        boolean isMissed = last.map(it -> !it.isNullable() && !it.filled().isGiven())
+                .orElseGet(() -> !isNew || isRequired(table, column, range));
         if (isMissed && isNew && !range.isNew(table)) {
             newAndRequired(table, Names.of(table, column), findings);
         } else if (isMissed && !isNew) {
