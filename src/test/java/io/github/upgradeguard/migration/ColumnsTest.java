@@ -149,6 +149,22 @@ class ColumnsTest {
     }
 
     @Test
+    void alsoIfItHasAnotherNameInTheEnd() {
+        given(T).on(POSTGRESQL)
+                .then(
+                        "alter table t add c int default 7 not null",
+                        "alter table t alter column c drop default",
+                        "alter table t rename column c to d")
+                .is("breaking add-required-column");
+        given(T).on(POSTGRESQL)
+                .then(
+                        "alter table t add c int default 7 not null",
+                        "alter table t rename column c to d",
+                        "alter table t alter column d drop default")
+                .is("breaking add-required-column");
+    }
+
+    @Test
     void aColumnThatIsRequiredOnlyForAWhileDoesNotBreak() {
         given(T).on(POSTGRESQL)
                 .then("alter table t add c int not null", "alter table t alter column c drop not null")
