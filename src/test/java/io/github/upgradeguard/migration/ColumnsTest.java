@@ -97,6 +97,9 @@ class ColumnsTest {
         given(T).on(POSTGRESQL, MARIADB)
                 .then("alter table t add column if not exists b int not null")
                 .is("additive");
+        given(T).on(POSTGRESQL)
+                .then("alter table t add column if not exists b bigserial")
+                .is("additive");
     }
 
     @Test

@@ -150,6 +150,18 @@ class ForeignKeysTest {
     }
 
     @Test
+    void aTableThatIsMadeAnewHasNoRowsToLookAt() {
+        Upgrade upgrade = given(P, T, KEY)
+                .notOn(MSSQL)
+                .then(
+                        "alter table t rename to t_old",
+                        T,
+                        KEY.replace("t_fk", "t_fk2"),
+                        "insert into t (a, p_id) select a, p_id from t_old");
+        upgrade.isQuietAbout("add-foreign-key");
+    }
+
+    @Test
     void aKeyThatDeletesNoMoreIsMissedByThoseWhoReliedOnIt() {
         String drop = "<dropForeignKeyConstraint baseTableName='t' constraintName='t_fk'/>";
         given(P, T, KEY + " on delete cascade").then(drop).is("review drop-foreign-key");

@@ -76,6 +76,10 @@ class KeysTest {
         given(WITH_KEY)
                 .then("<dropPrimaryKey tableName='t' constraintName='t_pk'/>")
                 .is("review drop-key");
+        // A table has one primary key, whatever it is called.
+        given(WITH_KEY)
+                .then("<dropPrimaryKey tableName='t' constraintName='other'/>")
+                .is("review drop-key");
         given(WITH_UNIQUE)
                 .notOn(MYSQL, MARIADB)
                 .then("alter table t drop constraint t_uq")
@@ -122,6 +126,9 @@ class KeysTest {
         given(T).then("create unique index t_uq on t (b)").is("breaking add-unique");
         given(T).on(MYSQL, MARIADB)
                 .then("alter table t add unique key t_uq (b)")
+                .is("breaking add-unique");
+        given(T).on(ORACLE)
+                .then("alter table t add constraint t_uq unique (b) using index t_i")
                 .is("breaking add-unique");
         given(T).on(POSTGRESQL)
                 .then("create unique index concurrently t_uq on t (b)")
