@@ -64,6 +64,9 @@ enum TypeChange {
         if (isLarge && dbms.isMySqlLike()) {
             return mySqlText(from, to);
         }
+        if (from.family().equals("enum") || from.family().equals("set")) {
+            return listed(from, to);
+        }
         int shorter = length(from, dbms);
         int longer = length(to, dbms);
         if (isNational(from) != isNational(to) && (dbms == Dbms.MSSQL || dbms == Dbms.ORACLE)) {
@@ -87,6 +90,23 @@ enum TypeChange {
             case "tinyint", "smallint", "mediumint", "int", "bigint", "double", "real" -> NONE;
             default -> shorter > longer ? OTHER : UNCERTAIN;
         };
+    }
+
+    /** MySQL's types that list their values: who does not know a new one may meet it. */
+    private static TypeChange listed(DataType from, DataType to) {
+        String values = values(from);
+        if (values.equals(values(to))) {
+            return NONE;
+        }
+        return values(to).startsWith(values + ",") ? UNCERTAIN : OTHER;
+    }
+
+    private static String values(DataType type) {
+        int open = type.text().indexOf('(');
+        int close = type.text().lastIndexOf(')');
+        return open < 0 || close < open
+                ? ""
+                : type.text().substring(open + 1, close).replace(" ", "");
     }
 
     /** The length, or what a database takes where none is written. */

@@ -180,6 +180,16 @@ class TypesTest {
     }
 
     @Test
+    void aTypeThatListsItsValuesMayListMore() {
+        Upgrade upgrade = given("create table t (a enum('x','y'))").on(Dbms.MYSQL, Dbms.MARIADB);
+        upgrade.then("alter table t modify a enum('x', 'y')").is("additive");
+        upgrade.then("alter table t modify a enum('x','y','z')").is("review change-type");
+        upgrade.then("alter table t modify a enum('x')").is("breaking change-type");
+        upgrade.then("alter table t modify a enum('y','x')").is("breaking change-type");
+        upgrade.then("alter table t modify a varchar(9)").is("breaking change-type");
+    }
+
+    @Test
     void liquibaseModifiesTypesToo() {
         String table = "<createTable tableName='t'><column name='a' type='%s'/></createTable>";
         String modify = "<modifyDataType tableName='t' columnName='a' newDataType='%s'/>";
