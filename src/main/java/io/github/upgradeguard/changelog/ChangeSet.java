@@ -12,8 +12,8 @@ import java.util.Set;
  * @param changes in order, without those that the database at hand never sees
  * @param repeats when it is run again
  * @param isSkipped whether the database at hand never sees it ({@code dbms}, or a precondition on the database)
- * @param digest of its content, as 64 hexadecimal digits: the same for the same changes, whatever blanks and comments
- *     are between them
+ * @param digest of its content, as 64 hexadecimal digits: another where its runner sees another. To Liquibase, blanks
+ *     and comments make no difference; to Flyway they do
  * @param validCheckSums what Liquibase takes for an earlier content of the same set; {@code ANY} for any
  * @param remarks what a person should know of how it is run, each a sentence without its end: in no transaction, may
  *     fail and go on, may stop the upgrade

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The digest of what a change set does, whatever its place, its blanks and its comments. */
+/** The digest by which a change set is told from an earlier content of it, as finely as its runner tells them. */
 final class Digest {
 
     /** What says where something stands, or how it is to be described, and not what is done. */
@@ -41,6 +41,17 @@ final class Digest {
 
     Digest addSql(String sql) {
         word(withoutComments(sql));
+        return this;
+    }
+
+    /**
+     * Adds a script of Flyway, whose checksum is of its lines: blanks and comments count, and how lines end does not.
+     *
+     * @see <a href="https://github.com/flyway/flyway/blob/main/flyway-core/src/main/java/org/flywaydb/core/internal/resolver/ChecksumCalculator.java">Flyway's
+     *     calculation</a>
+     */
+    Digest addLines(String script) {
+        script.lines().forEach(this::word);
         return this;
     }
 

@@ -98,6 +98,9 @@ final class FlywayLogs {
             ChangeSet set = changeSet(one, undone.contains(one.name().version()));
             statements += set.changes().size();
             sets.add(set);
+            if (!one.isClass() && contents.text(one.path()).isEmpty()) {
+                gaps.add(new Gap(one.path(), 0, "the file cannot be read, and nobody knows whether it has changed"));
+            }
         }
         return new ChangeLog(commonFolder(inOrder), Format.FLYWAY, sets, gaps);
     }
@@ -160,7 +163,7 @@ final class FlywayLogs {
             Operation unread = new Operation.Unread("the file cannot be read");
             return List.of(new Change(unread.kind(), "", one.path(), 1, List.of(unread)));
         }
-        digest.addSql(text.get());
+        digest.addLines(text.get());
         List<Change> changes = new ArrayList<>();
         for (Statement statement : sql.script(text.get())) {
             changes.add(new Change(

@@ -97,7 +97,7 @@ public final class ParsedContents {
         }
     }
 
-    /** Whether a file looks like a change log of Liquibase, by its name and how it begins. */
+    /** Whether a file looks like a change log of Liquibase, by its name and how it begins; one that cannot be read may be. */
     boolean looksLikeChangeLog(String path) {
         Optional<Syntax> syntax = Syntax.of(path);
         if (syntax.isEmpty()) {
@@ -109,7 +109,7 @@ public final class ParsedContents {
                     .filter(syntax.get()::isChangeLog)
                     .isPresent();
         } catch (IOException e) {
-            return false;
+            return true;
         }
     }
 

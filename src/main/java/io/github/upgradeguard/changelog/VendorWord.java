@@ -7,6 +7,7 @@ import io.github.upgradeguard.yaml.YamlNode.Items;
 import io.github.upgradeguard.yaml.YamlNode.Text;
 import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,9 @@ import java.util.Set;
  *
  * @param supported those that leave nodes of the earlier patch working
  * @param unsupported those that do not
+ * @param gaps lists that are there and cannot be read
  */
-public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupported) {
+public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupported, List<Gap> gaps) {
 
     private static final String SUPPORTED = "META-INF/rolling-upgrades-supported-changes.json";
 
@@ -31,11 +33,13 @@ public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupp
     public VendorWord {
         supported = Set.copyOf(supported);
         unsupported = Set.copyOf(unsupported);
+        gaps = List.copyOf(gaps);
     }
 
-    /** The lists in an artifact; empty ones where it carries none, or none that can be read. */
+    /** The lists in an artifact; empty ones where it carries none. */
     public static VendorWord in(Contents contents) {
-        return new VendorWord(keys(contents, SUPPORTED), keys(contents, UNSUPPORTED));
+        List<Gap> gaps = new ArrayList<>();
+        return new VendorWord(keys(contents, SUPPORTED, gaps), keys(contents, UNSUPPORTED, gaps), gaps);
     }
 
     /** Whether a change set is among the supported ones. */
@@ -56,30 +60,34 @@ public record VendorWord(Set<ChangeSet.Key> supported, Set<ChangeSet.Key> unsupp
 
     /** Whether nothing is said. */
     public boolean isEmpty() {
-        return supported.isEmpty() && unsupported.isEmpty();
+        return supported.isEmpty() && unsupported.isEmpty() && gaps.isEmpty();
     }
 
-    private static Set<ChangeSet.Key> keys(Contents contents, String file) {
+    private static Set<ChangeSet.Key> keys(Contents contents, String file, List<Gap> gaps) {
         Set<ChangeSet.Key> keys = new LinkedHashSet<>();
         try {
             Optional<byte[]> bytes = contents.bytes(file);
             if (bytes.isPresent()) {
                 for (YamlNode document : YamlReader.documents(file, Texts.decode(bytes.get()))) {
-                    add(document, keys);
+                    add(document, file, keys, gaps);
                 }
             }
         } catch (IOException | UnusableFileException e) {
-            return Set.of();
+            gaps.add(new Gap(file, 0, "the vendor's list cannot be read: " + e.getMessage()));
         }
         return keys;
     }
 
-    private static void add(YamlNode document, Set<ChangeSet.Key> keys) {
-        if (document instanceof Fields fields && fields.values().get("changeSets") instanceof Items items) {
-            for (YamlNode item : items.values()) {
-                if (item instanceof Fields set) {
-                    keys.add(new ChangeSet.Key(text(set, "filename"), text(set, "id"), text(set, "author")));
-                }
+    private static void add(YamlNode document, String file, Set<ChangeSet.Key> keys, List<Gap> gaps) {
+        if (!(document instanceof Fields fields && fields.values().get("changeSets") instanceof Items items)) {
+            gaps.add(new Gap(file, 0, "the vendor's list holds no changeSets"));
+            return;
+        }
+        for (YamlNode item : items.values()) {
+            if (item instanceof Fields set) {
+                keys.add(new ChangeSet.Key(text(set, "filename"), text(set, "id"), text(set, "author")));
+            } else {
+                gaps.add(new Gap(file, item.place().line(), "the vendor's list holds what is no change set"));
             }
         }
     }

@@ -71,14 +71,18 @@ public final class Comparer {
             judged.add(new JudgedChangeSet(changeSet, findings, decisions.of(subject)));
         });
         List<MigrationFinding> findings = new ArrayList<>();
-        for (MigrationFinding finding : ofNone.findings()) {
+        List<MigrationFinding> all = new ArrayList<>(ofNone.findings());
+        all.addAll(vendor.unread());
+        for (MigrationFinding finding : all) {
             Subject subject = Subject.of(finding);
             subjects.add(subject);
             findings.add(decisions.of(subject).map(finding::decided).orElse(finding));
             decisions.remark(subject).ifPresent(findings::add);
         }
         findings.addAll(decisions.unused(subjects));
-        return new Comparison(
-                from.release(), to.release(), judged, findings, oldVersion.evidence(), vendor.says(newSets.values()));
+        List<String> evidence = new ArrayList<>(running.silent());
+        evidence.addAll(coming.silent());
+        evidence.addAll(oldVersion.evidence());
+        return new Comparison(from.release(), to.release(), judged, findings, evidence, vendor.says(newSets.values()));
     }
 }

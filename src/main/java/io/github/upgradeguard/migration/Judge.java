@@ -4,7 +4,6 @@ import io.github.upgradeguard.changelog.Change;
 import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.schema.Operation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Asks all rules about each operation of the change sets of a range, in the order in which they run. */
@@ -31,7 +30,7 @@ final class Judge {
         this.range = range;
     }
 
-    /** The findings of a change set, the worst first; to be asked once for each, in order. */
+    /** The findings of a change set; to be asked once for each, in order. */
     List<MigrationFinding> judge(ChangeSet changeSet) {
         List<MigrationFinding> found = new ArrayList<>();
         for (Change change : changeSet.changes()) {
@@ -41,7 +40,6 @@ final class Judge {
             }
             found.addAll(findings.all());
         }
-        found.sort(Comparator.comparing(MigrationFinding::impact).reversed());
         return found;
     }
 

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.changelog.Gap;
 import io.github.upgradeguard.schema.Name;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ import java.util.Optional;
  */
 public record MigrationFinding(
         String rule, Impact impact, Optional<Name> table, String reason, String statement, String file, int line) {
+
+    /** What could not be read, and what that means. */
+    static MigrationFinding of(Gap gap, Impact impact, String reason) {
+        return new MigrationFinding("unread", impact, Optional.empty(), reason, "", gap.file(), gap.line());
+    }
 
     /** The same, told of some databases only. */
     MigrationFinding on(String databases) {

@@ -69,7 +69,7 @@ interface OldVersion {
         /** It is not: none of all artifacts of the product names it. */
         record Unused() implements Use {}
 
-        /** None of the artifacts at hand names it, but they are not all, or names are put together at run time. */
+        /** None of the artifacts at hand names it, but they are not said to be all, or some of them cannot be read. */
         record NotSeen() implements Use {}
 
         /** Nobody has looked. */

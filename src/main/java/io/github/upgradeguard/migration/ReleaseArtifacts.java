@@ -26,7 +26,8 @@ final class ReleaseArtifacts {
     private final Side side;
     private final List<ParsedContents> parsed;
     private final Set<String> logFiles = new HashSet<>();
-    private boolean hasChangeLog;
+    private final Set<Integer> withChangeLog = new HashSet<>();
+    private final Set<Dbms> withoutChangeSet = EnumSet.noneOf(Dbms.class);
 
     ReleaseArtifacts(Side side) {
         this.side = side;
@@ -45,7 +46,7 @@ final class ReleaseArtifacts {
         ChangeLogReader reader = new ChangeLogReader(dbms, roots);
         for (int artifact = 0; artifact < parsed.size(); artifact++) {
             for (ChangeLog log : reader.read(parsed.get(artifact))) {
-                hasChangeLog = true;
+                withChangeLog.add(artifact);
                 formats.add(log.format());
                 gaps.addAll(log.gaps());
                 for (ChangeSet changeSet : log.changeSets()) {
@@ -54,6 +55,9 @@ final class ReleaseArtifacts {
                     changeSet.changes().forEach(change -> logFiles.add(change.file()));
                 }
             }
+        }
+        if (sets.isEmpty()) {
+            withoutChangeSet.add(dbms);
         }
         return new History(sets, gaps, formats);
     }
@@ -64,7 +68,7 @@ final class ReleaseArtifacts {
      * @throws NoChangeLogException if none of the artifacts held a change log
      */
     void refuseWithoutChangeLog() throws NoChangeLogException {
-        if (!hasChangeLog) {
+        if (withChangeLog.isEmpty()) {
             throw new NoChangeLogException(
                     "no change log of Liquibase or Flyway is in %s (%s); name the artifact that holds it, or the change log itself with changeLogs"
                             .formatted(
@@ -75,6 +79,24 @@ final class ReleaseArtifacts {
                                                     .map(Contents::name)
                                                     .toList())));
         }
+    }
+
+    /** What was looked at and held nothing, each a sentence without its end; to be asked when all has been read. */
+    List<String> silent() {
+        List<String> silent = new ArrayList<>();
+        for (int artifact = 0; artifact < parsed.size(); artifact++) {
+            if (!withChangeLog.contains(artifact)) {
+                silent.add("%s holds no change log"
+                        .formatted(side.artifacts().get(artifact).name()));
+            }
+        }
+        if (!withoutChangeSet.isEmpty()) {
+            silent.add("%s has no change set for %s"
+                    .formatted(
+                            side.release(),
+                            withoutChangeSet.stream().map(Dbms::key).collect(Collectors.joining(", "))));
+        }
+        return silent;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.github.upgradeguard.schema.Dbms;
 import io.github.upgradeguard.schema.Operation;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,10 +22,12 @@ final class Succession {
     /** The rule of a set that has run and is another now. */
     static final String CHANGED_SET = "changed-set";
 
+    private static final String REMOVED_SET = "removed-set";
+
     private final History old;
     private final History next;
     private final Map<SetId, ChangeSet> newSets = new LinkedHashMap<>();
-    private final Set<SetId> rewritten = new HashSet<>();
+    private final Map<SetId, ChangeSet> rewritten = new HashMap<>();
 
     Succession(History old, History next) {
         this.old = old;
@@ -38,7 +41,7 @@ final class Succession {
             newSets.put(id, changeSet);
         } else if (!was.digest().equals(changeSet.digest())) {
             if (changeSet.repeats() == Repeats.NEVER) {
-                rewritten.add(id);
+                rewritten.put(id, was);
             }
             newSets.put(id, changeSet);
         }
@@ -58,7 +61,7 @@ final class Succession {
     }
 
     private boolean isRewritten(SetId id) {
-        return rewritten.contains(id);
+        return rewritten.containsKey(id);
     }
 
     /** Whether a new set is run on the database. */
@@ -84,21 +87,32 @@ final class Succession {
         if (changeSet == null) {
             return List.of();
         }
-        if (isRewritten(id)) {
-            return List.of(rewritten(changeSet));
+        ChangeSet was = rewritten.get(id);
+        if (was != null) {
+            return List.of(rewritten(was, changeSet));
         }
         return changeSet.isSkipped()
                 ? List.of(of(changeSet, "not-run", Impact.ADDITIVE, "it is not run on this database"))
                 : List.of();
     }
 
-    private static MigrationFinding rewritten(ChangeSet changeSet) {
-        if (!changeSet.validCheckSums().isEmpty()) {
+    private static MigrationFinding rewritten(ChangeSet was, ChangeSet changeSet) {
+        Set<String> forgiven = new HashSet<>(changeSet.validCheckSums());
+        boolean takesAny = forgiven.stream().anyMatch("ANY"::equalsIgnoreCase);
+        boolean tookSome = forgiven.removeAll(was.validCheckSums());
+        if (takesAny || !forgiven.isEmpty()) {
             return of(
                     changeSet,
                     CHANGED_SET,
                     Impact.ADDITIVE,
                     "its content is another than in the running version; it says which earlier contents it takes for its own (validCheckSum), and is not run again");
+        }
+        if (tookSome) {
+            return of(
+                    changeSet,
+                    CHANGED_SET,
+                    Impact.REVIEW,
+                    "its content is another than in the running version, and it has run; the earlier contents that it takes for its own (validCheckSum) are those of before; look whether that of the running version is among them");
         }
         return comparesCheckSums(changeSet)
                 ? of(
@@ -113,11 +127,33 @@ final class Succession {
                         "its content is another than in the running version, and it has run; look whether its runner stops at that, or leaves older databases as they are");
     }
 
+    /**
+     * A set that has run and is no more.
+     *
+     * @see <a href="https://documentation.red-gate.com/fd/flyway-schema-history-table-273973417.html">Flyway: a migration
+     *     that succeeded and cannot be resolved is missing</a>
+     */
+    private static MigrationFinding removed(ChangeSet changeSet) {
+        String gone = "%s is not there any more; what it made stays".formatted(changeSet.key());
+        return isFlyways(changeSet)
+                ? of(
+                        changeSet,
+                        REMOVED_SET,
+                        Impact.REVIEW,
+                        gone
+                                + ". Flyway stops the start of the new version at a migration that has run and is missing, unless it is told to ignore such (ignoreMigrationPatterns); look whether it is")
+                : of(changeSet, REMOVED_SET, Impact.ADDITIVE, gone);
+    }
+
     /** Liquibase does, and so does Flyway; scripts with names that are not Flyway's own have another runner. */
     private static boolean comparesCheckSums(ChangeSet changeSet) {
-        return !changeSet.key().author().isEmpty()
-                || changeSet.key().id().matches("[VR][0-9._]*__.*")
-                || !changeSet.key().id().endsWith(".sql");
+        return !changeSet.key().author().isEmpty() || isFlyways(changeSet);
+    }
+
+    private static boolean isFlyways(ChangeSet changeSet) {
+        String id = changeSet.key().id();
+        boolean isScript = id.endsWith(".sql");
+        return changeSet.key().author().isEmpty() && (!isScript || id.matches("[VR][0-9._]*__.*"));
     }
 
     private static MigrationFinding of(ChangeSet changeSet, String rule, Impact impact, String reason) {
@@ -128,11 +164,11 @@ final class Succession {
     List<MigrationFinding> findings() {
         List<MigrationFinding> findings = new ArrayList<>();
         for (Gap gap : next.gaps()) {
-            findings.add(of(gap, Impact.REVIEW, gap.reason() + "; look what it holds"));
+            findings.add(MigrationFinding.of(gap, Impact.REVIEW, gap.reason() + "; look what it holds"));
         }
         for (Gap gap : old.gaps()) {
             if (!next.gaps().contains(gap)) {
-                findings.add(of(
+                findings.add(MigrationFinding.of(
                         gap,
                         Impact.ADDITIVE,
                         "in the running version, " + gap.reason()
@@ -155,11 +191,7 @@ final class Succession {
         }
         old.changeSets().forEach((id, changeSet) -> {
             if (!isOtherRunner && !next.changeSets().containsKey(id)) {
-                findings.add(of(
-                        changeSet,
-                        "removed-set",
-                        Impact.ADDITIVE,
-                        "%s is not there any more; what it made stays".formatted(changeSet.key())));
+                findings.add(removed(changeSet));
             }
         });
         return findings;
@@ -167,9 +199,5 @@ final class Succession {
 
     private static String names(History history) {
         return history.formats().contains(ChangeLog.Format.LIQUIBASE) ? "Liquibase" : "Flyway";
-    }
-
-    private static MigrationFinding of(Gap gap, Impact impact, String reason) {
-        return new MigrationFinding("unread", impact, Optional.empty(), reason, "", gap.file(), gap.line());
     }
 }

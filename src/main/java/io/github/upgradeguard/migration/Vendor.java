@@ -34,6 +34,15 @@ record Vendor(List<VendorWord> words) {
                         changeSet.line()));
     }
 
+    /** What the vendor says and nobody can read. */
+    List<MigrationFinding> unread() {
+        return words.stream()
+                .flatMap(word -> word.gaps().stream())
+                .map(gap -> MigrationFinding.of(
+                        gap, Impact.REVIEW, gap.reason() + "; look whether it is against a new change set"))
+                .toList();
+    }
+
     /** What the vendor says of all new ones together. */
     List<String> says(Collection<ChangeSet> newOnes) {
         return words.stream()

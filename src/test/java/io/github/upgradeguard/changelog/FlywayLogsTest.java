@@ -165,10 +165,12 @@ class FlywayLogsTest {
     @Test
     void aRepeatableIsRunAgainWhenItsTextIsAnother() {
         ChangeSet before = Logs.of("R__v.sql", "select 1; -- one\n").changeSet();
-        ChangeSet same = Logs.of("R__v.sql", "select  1;\n").changeSet();
+        ChangeSet same = Logs.of("R__v.sql", "select 1; -- one\r\n").changeSet();
+        ChangeSet commented = Logs.of("R__v.sql", "select 1; -- another\n").changeSet();
         ChangeSet after = Logs.of("R__v.sql", "select 2;\n").changeSet();
         assertEquals(Repeats.ON_CHANGE, before.repeats());
         assertEquals(before.digest(), same.digest());
+        assertNotEquals(before.digest(), commented.digest());
         assertNotEquals(before.digest(), after.digest());
     }
 

@@ -27,8 +27,17 @@ class VendorWordTest {
     @Test
     void mostArtifactsSayNothing() {
         assertTrue(VendorWord.in(Logs.of("a.txt", "")).isEmpty());
-        assertTrue(VendorWord.in(Logs.of("META-INF/rolling-upgrades-supported-changes.json", "{["))
-                .isEmpty());
+    }
+
+    @Test
+    void aListThatCannotBeReadIsNoListThatSaysNothing() {
+        String file = "META-INF/rolling-upgrades-unsupported-changes.json";
+        for (String damaged : List.of("{[", "[]", "{\"changes\": []}", "{\"changeSets\": [\"26.0.0\"]}")) {
+            VendorWord word = VendorWord.in(Logs.of(file, damaged));
+            assertEquals(1, word.gaps().size(), damaged);
+            assertEquals(file, word.gaps().get(0).file());
+            assertTrue(word.gaps().get(0).reason().startsWith("the vendor's list "), damaged);
+        }
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.changelog.Contents;
 import io.github.upgradeguard.schema.Dbms;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +55,16 @@ class SuccessionTest {
     }
 
     @Test
-    void blanksAndCommentsAreNoChange() {
+    void blanksAndCommentsAreAChangeToFlywayAlone() {
+        // Flyway's checksum is of all lines, Liquibase's of what they say.
         assertEquals(
-                ": ",
+                "V1__t.sql: breaking changed-set",
                 told(compare(
-                        FLYWAY,
-                        NONE.with("db/migration/V1__t.sql", "-- the rows\ncreate table t (a int,\n\tb int)\n"))));
+                        FLYWAY, NONE.with("db/migration/V1__t.sql", "-- the rows\ncreate table t (a int, b int)\n"))));
+        assertEquals(
+                ": ", told(compare(FLYWAY, NONE.with("db/migration/V1__t.sql", "create table t (a int, b int)\r\n"))));
+        String table = "<!-- the rows --><createTable tableName='t'>\n <column name='a' type='int'/></createTable>";
+        assertEquals(": ", told(compare(LIQUIBASE, log(set("1", "", table)))));
     }
 
     @Test
@@ -104,6 +110,51 @@ class SuccessionTest {
         Comparison drop =
                 compare(LIQUIBASE, log(set("1", "", "<validCheckSum>ANY</validCheckSum><dropTable tableName='t'/>")));
         assertTrue(drop.impact().compareTo(Impact.BREAKING) < 0, () -> told(drop));
+    }
+
+    @Test
+    void aCheckSumThatWasFineBeforeSaysNothingOfAnotherChange() {
+        String sum = "<validCheckSum>8:0123</validCheckSum>";
+        String table = "<createTable tableName='t'><column name='%s' type='int'/></createTable>";
+        Artifact old = log(set("1", "", sum + table.formatted("a")));
+        assertEquals("1: review changed-set", told(compare(old, log(set("1", "", sum + table.formatted("b"))))));
+        String any = "<validCheckSum>any</validCheckSum>";
+        Comparison forgiven =
+                compare(log(set("1", "", any + table.formatted("a"))), log(set("1", "", any + table.formatted("b"))));
+        assertTrue(forgiven.impact().compareTo(Impact.LOCK) < 0, () -> told(forgiven));
+    }
+
+    @Test
+    void aMigrationOfFlywayThatIsGoneMayStopTheStart() {
+        // "Detected applied migration not resolved locally", unless ignoreMigrationPatterns has *:missing.
+        Artifact two = FLYWAY.with("db/migration/V2__u.sql", "create table u (a int)");
+        assertEquals(": review removed-set", told(compare(two, FLYWAY)));
+        Artifact ofAnother = FLYWAY.with("db/migration/v002__u.sql", "create table u (a int)");
+        assertEquals(": additive removed-set", told(compare(ofAnother, FLYWAY)));
+    }
+
+    @Test
+    void whatWasLookedAtAndHeldNothingIsTold() throws IOException {
+        Artifact mySql = new Artifact("product.jar", Map.of("db/migration/mysql/V1__t.sql", "create table t (a int)"));
+        Comparison comparison = new Comparer(List.of(Dbms.POSTGRESQL, Dbms.MYSQL), List.of(), Upgrade.NONE)
+                .compare(
+                        new Side("1", List.of(mySql, new Artifact("product.jar", Map.of("a.txt", ""))), false),
+                        new Side("2", List.of(mySql, new Artifact("product.jar", Map.of("a.txt", ""))), false));
+        assertEquals(
+                2,
+                comparison.evidence().stream()
+                        .filter(told -> told.endsWith(" holds no change log"))
+                        .count());
+        assertTrue(
+                comparison.evidence().contains("1 has no change set for postgresql"), comparison.evidence()::toString);
+        assertTrue(
+                comparison.evidence().contains("2 has no change set for postgresql"), comparison.evidence()::toString);
+    }
+
+    @Test
+    void aListOfTheVendorThatCannotBeReadIsNoSilence() {
+        Artifact damaged = FLYWAY.with("META-INF/rolling-upgrades-unsupported-changes.json", "{[");
+        assertEquals(": review unread", told(compare(FLYWAY, damaged)));
     }
 
     @Test
