@@ -109,9 +109,7 @@ public final class Policy {
                 upward.add(rule);
             }
         }
-        List<Rule> vendors = new ArrayList<>(rules);
-        vendors.removeIf(rule -> !isInForce(rule, facts, !(rule instanceof AllowRule)) || !rule.isVendors());
-        addWhatHasToBeSpokenOf(vendors, upward);
+        addWhatHasToBeSpokenOf(rules, facts, upward);
         upward.add(new AvoidRule());
         upward.add(new ReachRule());
         List<Rollout> ways =
@@ -119,15 +117,26 @@ public final class Policy {
         return new Policy(upward, downward, allowing, ways, facts, accepted, asked);
     }
 
-    private static void addWhatHasToBeSpokenOf(List<Rule> vendors, List<Rule> upward) {
+    /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
+    private static void addWhatHasToBeSpokenOf(List<Rule> rules, Facts facts, List<Rule> upward) {
+        List<Rule> speaking = rules.stream()
+                .filter(Rule::isVendors)
+                .filter(rule -> isInForce(rule, facts, false))
+                .toList();
+        List<StepRule> counting = rules.stream()
+                .filter(StepRule.class::isInstance)
+                .map(StepRule.class::cast)
+                .filter(step -> step.countsMinors() && isInForce(step, facts, true))
+                .toList();
         for (Rollout way : Rollout.WAYS) {
             upward.add(new LevelSpokenRule(
                     way,
-                    vendors.stream()
+                    speaking.stream()
                             .filter(rule -> isFor(rule, way) || rule instanceof MigrateRule)
-                            .toList()));
+                            .toList(),
+                    counting.stream().filter(step -> isFor(step, way)).toList()));
         }
-        upward.add(new RollingSpokenRule(vendors.stream()
+        upward.add(new RollingSpokenRule(speaking.stream()
                 .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
                 .toList()));
     }
