@@ -6,12 +6,17 @@ import io.github.upgradeguard.version.Version;
 import java.util.List;
 
 /** A set of hops, by ranges or one by one. */
-sealed interface Hops permits Passages, Edges {
+sealed interface Hops permits Passages, Edges, RiskyEdges {
 
     boolean contain(Hop hop);
 
     /** See {@link Rule#kin}. */
     Object kin(Position to);
+
+    /** Whether these know of no hop from the same origin to a target as late or later; false where that takes long to tell. */
+    default boolean endBefore(Hop hop) {
+        return false;
+    }
 
     /** Where a version can go by these hops, for a message; empty if nowhere. */
     String leaving(Version origin);

@@ -40,4 +40,14 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     public Object kin(Position to) {
         return table.kin(to);
     }
+
+    @Override
+    public int stage(Hop hop) {
+        return table.endBefore(hop) ? 1 : 0;
+    }
+
+    @Override
+    public boolean refusesBeyond(Hop hop) {
+        return table.endBefore(hop);
+    }
 }

@@ -1,0 +1,36 @@
+package io.github.upgradeguard.policy;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
+import java.util.List;
+
+/** The hops of an update graph that have one risk. */
+record RiskyEdges(Edges edges, int risk) implements Hops {
+
+    @Override
+    public boolean contain(Hop hop) {
+        return edges.risksOf(hop).get(risk);
+    }
+
+    /** Finer than this risk needs, and the same for all of a graph: a search asks for each of them. */
+    @Override
+    public Object kin(Position to) {
+        return edges.kin(to);
+    }
+
+    @Override
+    public String leaving(Version origin) {
+        return edges.leaving(origin);
+    }
+
+    @Override
+    public List<Unmatched> unmatched(Catalog catalog) {
+        return List.of();
+    }
+
+    @Override
+    public String toString() {
+        return edges.ofRisk(risk);
+    }
+}
