@@ -65,7 +65,8 @@ record Acceptances(
                     one,
                     (earlier, later) -> later.until().isAfter(earlier.until()) ? later : earlier);
         }
-        return new Acceptances(accepted, counting, versioning, day, request.target().at());
+        return new Acceptances(
+                accepted, counting, versioning, day, request.target().at());
     }
 
     /** Something that a project may accept: a flag or a risk, of a release. */
@@ -150,12 +151,7 @@ record Acceptances(
             } else if (!counts) {
                 idle.add(superfluous(
                         "%s of %s is accepted more than once, and the acceptance until %s counts (%s); take the one until %s out"
-                                .formatted(
-                                        one.flag(),
-                                        one.release(),
-                                        best.until(),
-                                        best.reason(),
-                                        one.until())));
+                                .formatted(one.flag(), one.release(), best.until(), best.reason(), one.until())));
             } else if (!needed.contains(same)) {
                 idle.add(unused(one, risks));
             }

@@ -21,11 +21,14 @@ import java.util.Optional;
  *
  * <p>Legal hops are told in spans, because building all N² of them is what a search must not do. Rules say what their
  * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
- * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Dates, where
- * rules compare them, rise along each line and not along the stretch; they cut spans further. Only in a list whose
- * lines are mixed is each place judged on its own.
+ * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Where rules
+ * compare dates, kins are cut into the chains of {@link Dates}, and the two sides of an origin's day are judged apart.
+ * Only in a list whose lines are mixed is each place judged on its own.
  */
 final class Stretch {
+
+    /** How many times what it takes to look for a kin it takes to keep it. */
+    private static final long KEPT = 10;
 
     private final Policy policy;
     private final boolean climbs;
@@ -33,7 +36,12 @@ final class Stretch {
     private final List<Position> places = new ArrayList<>();
     private final int[] kinOf;
     private final List<int[]> members = new ArrayList<>();
+    /** What rules make of the places of a kin, whatever the chain. */
+    private final List<Integer> answers = new ArrayList<>();
+
     private final Optional<Dates> dates;
+    private final Effort effort;
+    private final int weight;
 
     Stretch(Catalog catalog, Policy policy, Version from, Version to) {
         this.policy = policy;
@@ -53,16 +61,29 @@ final class Stretch {
         }
         places.add(catalog.position(to));
         this.kinOf = new int[places.size()];
-        sortByKin();
         this.dates = policy.comparesDates() && climbs ? Optional.of(new Dates(places)) : Optional.empty();
+        this.effort = new Effort(from, to, places.size());
+        this.weight = policy.weight();
+        sortByKin();
     }
 
+    private record Chain(int answers, int number) {}
+
     private void sortByKin() {
-        Map<List<Object>, Integer> kins = new HashMap<>();
+        Map<List<Object>, Integer> alike = new HashMap<>();
+        Map<Chain, Integer> kins = new HashMap<>();
         List<List<Integer>> found = new ArrayList<>();
         for (int place = 0; place < places.size(); place++) {
-            int kin = kins.computeIfAbsent(policy.kin(places.get(place)), any -> {
+            effort.spend(weight);
+            int answer = alike.computeIfAbsent(policy.kin(places.get(place)), any -> {
+                effort.spend(KEPT * weight);
+                return alike.size();
+            });
+            int at = place;
+            int chain = dates.map(days -> days.chainOf(at)).orElse(0);
+            int kin = kins.computeIfAbsent(new Chain(answer, chain), any -> {
                 found.add(new ArrayList<>());
+                answers.add(answer);
                 return found.size() - 1;
             });
             kinOf[place] = kin;
@@ -107,18 +128,11 @@ final class Stretch {
     /** Tells of all legal hops from an origin. */
     void legalHops(int origin, Span span) {
         for (int first = origin + 1; first <= last(); ) {
-            int end = mixed ? first : endOfSpan(origin, first);
-            if (first == end) {
-                judge(origin, kinOf[first], first, first, end, span);
-            } else {
-                for (int kin = 0; kin < members.size(); kin++) {
-                    int[] ofKin = members.get(kin);
-                    int found = Arrays.binarySearch(ofKin, first);
-                    int index = found >= 0 ? found : -found - 1;
-                    if (index < ofKin.length && ofKin[index] <= end) {
-                        judge(origin, kin, ofKin[index], first, end, span);
-                    }
-                }
+            int end = mixed ? first : endOfStage(origin, first);
+            Optional<Judgement> judged = first == end ? legal(origin, first) : Optional.empty();
+            judged.ifPresent(judgement -> span.legal(kinOf[end], end, end, judgement));
+            if (first < end) {
+                legalHops(origin, first, end, span);
             }
             if (!mixed && policy.refusesBeyond(new Hop(places.get(origin), places.get(end)))) {
                 return;
@@ -127,16 +141,44 @@ final class Stretch {
         }
     }
 
-    private void judge(int origin, int kin, int example, int first, int end, Span span) {
-        Judgement judgement = policy.judge(new Hop(places.get(origin), places.get(example)));
-        if (judgement.isLegal()) {
-            span.legal(kin, first, end, judgement);
+    /** Those to the places of one stage. */
+    private void legalHops(int origin, int first, int end, Span span) {
+        Map<Side, Optional<Judgement>> judged = new HashMap<>();
+        for (int kin = 0; kin < members.size(); kin++) {
+            int[] ofKin = members.get(kin);
+            int low = ceiling(ofKin, first);
+            int high = ceiling(ofKin, end + 1) - 1;
+            while (low <= high) {
+                int example = ofKin[low];
+                int next = high + 1;
+                boolean earlier = false;
+                if (dates.isPresent()) {
+                    next = dates.get().endOfSameSide(origin, ofKin, low, high);
+                    earlier = dates.get().isBefore(example, origin);
+                }
+                Optional<Judgement> judgement =
+                        judged.computeIfAbsent(new Side(answers.get(kin), earlier), any -> legal(origin, example));
+                if (judgement.isPresent()) {
+                    span.legal(kin, example, ofKin[next - 1], judgement.get());
+                }
+                low = next;
+            }
         }
     }
 
-    private int endOfSpan(int origin, int first) {
-        int end = endOfStage(origin, first);
-        return dates.isEmpty() ? end : Math.min(end, dates.get().endOfSameSide(origin, first));
+    /** Places that are judged alike from one origin, in a run of one stage. */
+    private record Side(int answers, boolean earlier) {}
+
+    private static int ceiling(int[] ascending, int place) {
+        int found = Arrays.binarySearch(ascending, place);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** How a hop fares; empty if it is not legal. */
+    private Optional<Judgement> legal(int origin, int place) {
+        effort.spend(2L * weight);
+        return Optional.of(policy.judge(new Hop(places.get(origin), places.get(place))))
+                .filter(Judgement::isLegal);
     }
 
     private int endOfStage(int origin, int first) {
@@ -159,6 +201,7 @@ final class Stretch {
     }
 
     private int stage(int origin, int place) {
+        effort.spend(weight / 4);
         return policy.stage(new Hop(places.get(origin), places.get(place)));
     }
 }

@@ -10,6 +10,11 @@ sealed interface Hops permits Passages, Edges, RiskyEdges {
 
     boolean contain(Hop hop);
 
+    /** See {@link Rule#weight}. */
+    default int weight() {
+        return 1;
+    }
+
     /** See {@link Rule#kin}. */
     Object kin(Position to);
 

@@ -18,6 +18,11 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return table.weight();
+    }
+
+    @Override
     public String says() {
         return "nothing but %s".formatted(table);
     }

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
@@ -344,6 +346,15 @@ public final class Policy {
         return (terms.rollout().isEmpty() || terms.rollout().get() == way)
                 && (terms.targets().isEmpty()
                         || terms.targets().get().contains(hop.to().version()));
+    }
+
+    /** See {@link Rule#weight}: of all rules together. */
+    public int weight() {
+        return Stream.of(upward, downward, allowing)
+                .flatMap(List::stream)
+                .mapToInt(rule -> rule.weight()
+                        + rule.terms().targets().map(VersionRange::weight).orElse(0))
+                .sum();
     }
 
     /** See {@link Rule#kin}: what all rules together take from a target alone. */

@@ -82,6 +82,11 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
         return true;
     }
 
+    /** How much it takes to match a line: its numbers. */
+    public int weight() {
+        return allowed.stream().mapToInt(List::size).sum() + 1;
+    }
+
     /** The pattern as a product file writes it. */
     @Override
     public String toString() {

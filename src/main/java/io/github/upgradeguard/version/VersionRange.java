@@ -76,6 +76,13 @@ public final class VersionRange {
         return false;
     }
 
+    /** How much it takes to look into it: its bounds. */
+    public int weight() {
+        return alternatives.stream()
+                .mapToInt(bounds -> Math.max(1, bounds.size()))
+                .sum();
+    }
+
     /** Whether all that is in it comes before a version. */
     public boolean endsBefore(Version version) {
         return alternatives.stream().allMatch(bounds -> bounds.stream()
