@@ -2,6 +2,7 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
@@ -315,21 +317,21 @@ public final class Policy {
     }
 
     /**
-     * The rules any one of which, if it were lifted, would make a hop legal in one way or another; empty if it is legal, or
-     * if lifting one is not enough. What somebody does not know cannot be lifted.
+     * The rules any one of which, if it were lifted, would make a hop legal in one way or another; none of them if it is
+     * legal, and empty if lifting one is not enough. What somebody does not know cannot be lifted.
      */
-    public List<Rule> unlocking(Hop hop) {
+    public Optional<List<Rule>> unlocking(Hop hop) {
         List<Rule> unlocking = new ArrayList<>();
         for (Rollout way : ways) {
             List<Rule> against = against(hop, way, 2);
             if (against.isEmpty()) {
-                return List.of();
+                return Optional.of(List.of());
             }
             if (against.size() == 1 && against.get(0).isVendors()) {
                 unlocking.add(against.get(0));
             }
         }
-        return unlocking;
+        return Optional.of(unlocking).filter(rules -> !rules.isEmpty());
     }
 
     /** The first so many binding rules that do not pass a hop carried out in one way. */
@@ -496,6 +498,15 @@ public final class Policy {
                                 && own.isAsked()
                                 && own.fact().equals(general.fact())
                                 && own.terms().isAbout(hop.to()));
+    }
+
+    /** See {@link Rule#weight}: of all rules together. */
+    public int weight() {
+        return Stream.of(upward, downward, allowing)
+                .flatMap(List::stream)
+                .mapToInt(rule -> rule.weight()
+                        + rule.terms().targets().map(VersionRange::weight).orElse(0))
+                .sum();
     }
 
     /** See {@link Rule#kin}: what all rules together take from a target alone. */
