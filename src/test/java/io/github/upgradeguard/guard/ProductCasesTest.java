@@ -69,6 +69,7 @@ class ProductCasesTest {
                         "path",
                         "rollout",
                         "facts",
+                        "accepted",
                         "source",
                         "note",
                         "stands-for");
