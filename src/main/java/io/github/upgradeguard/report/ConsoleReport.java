@@ -1,5 +1,6 @@
 package io.github.upgradeguard.report;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.Finding;
@@ -60,7 +61,7 @@ public record ConsoleReport(String arrow) {
             int padding = Math.max(NARROWEST_COLUMN, width) - line.label.length();
             printed.add("  " + line.label + " ".repeat(padding) + " " + line.text);
         }
-        return printed;
+        return CleanText.lines(printed);
     }
 
     private record Line(String label, String text) {}
@@ -72,6 +73,12 @@ public record ConsoleReport(String arrow) {
             case UNKNOWN -> hop + " cannot be judged, and so is not allowed";
             case ALLOWED -> hop + " is allowed";
         };
+    }
+
+    /** The verdict of one upgrade in a few words, to be told before anything else can go wrong. */
+    public String shortly(Assessment assessment) {
+        return CleanText.line(
+                hop(assessment.request()) + ": " + assessment.verdict().key());
     }
 
     private String hop(UpgradeRequest request) {
@@ -224,7 +231,7 @@ public record ConsoleReport(String arrow) {
                         + assessment.verdict().key() + way);
             }
         }
-        return lines;
+        return CleanText.lines(lines);
     }
 
     private static long count(List<Assessment> assessments, Verdict verdict) {
