@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class CleanText {
 
     /** What stands between the slashes and the host of an address. */
-    private static final Pattern USER = Pattern.compile("//[^\\s/?#\"'<>]*@");
+    private static final Pattern USER =
+            Pattern.compile("//(?:[^\\s/?#\"'<>]*|[^\\s/@:]+:(?!\\d{1,5}(?:[/?#]|$))[^\\s@]*)@");
 
     private static final Pattern SECRET = Pattern.compile(
             "(?i)([?&;](?:[a-z_-]*token|[a-z_-]*password|passwd|pwd|[a-z_-]*secret|api[_-]?key|access[_-]?key|sig|[a-z-]*signature)=)[^&;#\\s\"'<>]+");

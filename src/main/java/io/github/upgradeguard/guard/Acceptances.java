@@ -21,13 +21,18 @@ import java.util.function.Supplier;
 
 /** What a project has accepted, held against what the notes and the known risks say. */
 record Acceptances(
-        List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today, Optional<Declaration> at)
+        String product,
+        List<Acceptance> accepted,
+        Versioning versioning,
+        Optional<LocalDate> today,
+        Optional<Declaration> at)
         implements AcceptedRisks {
 
     static Acceptances of(UpgradeRequest request, Versioning versioning, Supplier<LocalDate> today) {
         List<Acceptance> accepted = request.accepted();
         Optional<LocalDate> day = accepted.isEmpty() ? Optional.empty() : Optional.of(today.get());
-        return new Acceptances(accepted, versioning, day, request.target().at());
+        return new Acceptances(
+                request.product(), accepted, versioning, day, request.target().at());
     }
 
     /** Something that a project may accept: a flag or a risk, of a release. */
@@ -78,8 +83,8 @@ record Acceptances(
     String standing(Subject subject, String read) {
         Optional<Acceptance> acceptance = covering(subject);
         if (acceptance.isEmpty()) {
-            return "; %s, and if you can go on, write <acceptance><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
-                    .formatted(read, subject.release(), subject.name());
+            return "; %s, and if you can go on, write <acceptance><product>%s</product><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
+                    .formatted(read, product, subject.release(), subject.name());
         }
         Acceptance given = acceptance.get();
         return isExpired(given)

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.locate;
 
+import io.github.upgradeguard.border.ProjectFiles;
 import io.github.upgradeguard.guard.Instances;
 import io.github.upgradeguard.locate.Workload.Replicas;
 import io.github.upgradeguard.yaml.UnusableFileException;
@@ -22,8 +23,14 @@ import java.util.stream.Stream;
  * unknown: a count that is not found is never one.
  *
  * @param root the folder of the project, which file names are relative to
+ * @param files of the project; others are not read
  */
-public record InstanceCounts(Path root) {
+public record InstanceCounts(Path root, ProjectFiles files) {
+
+    /** The counts of a project that begins in one folder. */
+    public InstanceCounts(Path root) {
+        this(root, new ProjectFiles(root));
+    }
 
     /** What asks for a search in {@linkplain #auto the usual places}. */
     public static final String AUTO = "auto";

@@ -126,7 +126,7 @@ public final class ProductLibrary {
             }
         }
         boolean standsAlone = extended.isEmpty() && replaced.isEmpty();
-        if (standsAlone && own.shelf() != Shelf.BUILT_IN && !takesAway.isEmpty()) {
+        if (standsAlone && !(takesAway.isEmpty() && overrides.isEmpty())) {
             links.stream().skip(1).map(link -> link.file().file()).forEach(extended::add);
         }
         return new Provenance(

@@ -77,8 +77,10 @@ public record ConsoleReport(String arrow) {
 
     /** The verdict of one upgrade in a few words, to be told before anything else can go wrong. */
     public String shortly(Assessment assessment) {
+        String warned =
+                assessment.verdict() == Verdict.ALLOWED && assessment.has(Severity.WARNING) ? ", with warnings" : "";
         return CleanText.line(
-                hop(assessment.request()) + ": " + assessment.verdict().key());
+                hop(assessment.request()) + ": " + assessment.verdict().key() + warned);
     }
 
     private String hop(UpgradeRequest request) {

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.runbook;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.CrossedRelease;
 import io.github.upgradeguard.guard.Declaration;
@@ -41,11 +42,11 @@ public final class RunbookWriter {
     public static String write(List<Plan> plans) {
         Map<String, Object> values =
                 Map.of("upgrades", plans.stream().map(RunbookWriter::upgrade).toList());
-        return Templates.rendered(resource("runbook.mustache"), values)
-                        .text()
-                        .replaceAll("\n{3,}", "\n\n")
-                        .strip()
-                + "\n";
+        String text = Templates.rendered(resource("runbook.mustache"), values)
+                .text()
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+        return CleanText.document(text) + "\n";
     }
 
     private static String resource(String name) {
@@ -125,7 +126,7 @@ public final class RunbookWriter {
     }
 
     private static Map<String, Object> source(Source source) {
-        return Map.of("url", new Address(source.url()), "name", named(source));
+        return Map.of("url", new Address(CleanText.withoutSecrets(source.url())), "name", named(source));
     }
 
     private static String named(Source source) {
@@ -192,7 +193,12 @@ public final class RunbookWriter {
                 "box", new Markdown(crossed.isSettled() ? "[x]" : "[ ]"),
                 "version", crossed.release().version().text(),
                 "date", crossed.release().date().map(String::valueOf).orElse(""),
-                "url", crossed.release().notes().<Object>map(Address::new).orElse(""),
+                "url",
+                        crossed.release()
+                                .notes()
+                                .map(CleanText::withoutSecrets)
+                                .<Object>map(Address::new)
+                                .orElse(""),
                 "reviewed", crossed.reviewed(),
                 "silent", crossed.reviewed() && flags.isEmpty(),
                 "flags", flags);
@@ -226,7 +232,7 @@ public final class RunbookWriter {
 
     /** Messages are made for consoles; escaped ticks are hard to read where Markdown is not rendered. */
     private static String readable(String message) {
-        return message.replace('`', '\'');
+        return CleanText.withoutSecrets(message).replace('`', '\'');
     }
 
     private static Map<String, Object> condition(Condition condition) {

@@ -1,7 +1,5 @@
 package io.github.upgradeguard.runbook;
 
-import io.github.upgradeguard.border.CleanText;
-
 /**
  * Values in Markdown. Nothing from a POM or a product file may break out of its line, or begin a list, a link, HTML or
  * code, and in a command it may be one word and no more. What it takes to ensure that depends on where a value lands, so
@@ -25,8 +23,7 @@ final class Values {
             return markdown.text();
         }
         boolean isAddress = value instanceof Address;
-        String line = oneLine(
-                CleanText.withoutSecrets(value instanceof Address address ? address.url() : String.valueOf(value)));
+        String line = oneLine(value instanceof Address address ? address.url() : String.valueOf(value));
         // Nothing stays nothing, so that a section can ask for it.
         return line.isEmpty() ? "" : (isAddress ? ADDRESS : TEXT) + line + END;
     }
