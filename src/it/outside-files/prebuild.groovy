@@ -10,3 +10,4 @@ Files.createSymbolicLink(new File(basedir, 'upgrades/linked.yaml').toPath(), new
     folder.mkdirs()
     new File(folder, 'V1__a.sql').setText('create table a (b int);', 'UTF-8')
 }
+return true

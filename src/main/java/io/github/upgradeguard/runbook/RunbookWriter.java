@@ -42,11 +42,36 @@ public final class RunbookWriter {
     public static String write(List<Plan> plans) {
         Map<String, Object> values =
                 Map.of("upgrades", plans.stream().map(RunbookWriter::upgrade).toList());
-        String text = Templates.rendered(resource("runbook.mustache"), values)
+        String text = Templates.rendered(resource("runbook.mustache"), withoutSecrets(values))
                 .text()
                 .replaceAll("\n{3,}", "\n\n")
                 .strip();
         return CleanText.document(text) + "\n";
+    }
+
+    /** The same values, before they are escaped: then nobody would know an address any more. */
+    private static Map<String, Object> withoutSecrets(Map<String, Object> values) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        values.forEach((name, value) -> clean.put(name, withoutSecrets(value)));
+        return clean;
+    }
+
+    private static Object withoutSecrets(Object value) {
+        if (value instanceof String text) {
+            return CleanText.withoutSecrets(text);
+        }
+        if (value instanceof Address address) {
+            return new Address(CleanText.withoutSecrets(address.url()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RunbookWriter::withoutSecrets).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> clean = new LinkedHashMap<>();
+            map.forEach((name, one) -> clean.put(String.valueOf(name), withoutSecrets(one)));
+            return clean;
+        }
+        return value;
     }
 
     private static String resource(String name) {
@@ -107,7 +132,7 @@ public final class RunbookWriter {
     }
 
     private static Markdown chapter(RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary) {
-        return new Markdown(templates.boxes(chapter, vocabulary.values()).stream()
+        return new Markdown(templates.boxes(chapter, withoutSecrets(vocabulary.values())).stream()
                 .map(Markdown::text)
                 .collect(Collectors.joining("\n")));
     }
@@ -126,7 +151,7 @@ public final class RunbookWriter {
     }
 
     private static Map<String, Object> source(Source source) {
-        return Map.of("url", new Address(CleanText.withoutSecrets(source.url())), "name", named(source));
+        return Map.of("url", new Address(source.url()), "name", named(source));
     }
 
     private static String named(Source source) {
@@ -193,12 +218,7 @@ public final class RunbookWriter {
                 "box", new Markdown(crossed.isSettled() ? "[x]" : "[ ]"),
                 "version", crossed.release().version().text(),
                 "date", crossed.release().date().map(String::valueOf).orElse(""),
-                "url",
-                        crossed.release()
-                                .notes()
-                                .map(CleanText::withoutSecrets)
-                                .<Object>map(Address::new)
-                                .orElse(""),
+                "url", crossed.release().notes().<Object>map(Address::new).orElse(""),
                 "reviewed", crossed.reviewed(),
                 "silent", crossed.reviewed() && flags.isEmpty(),
                 "flags", flags);
@@ -232,7 +252,7 @@ public final class RunbookWriter {
 
     /** Messages are made for consoles; escaped ticks are hard to read where Markdown is not rendered. */
     private static String readable(String message) {
-        return CleanText.withoutSecrets(message).replace('`', '\'');
+        return message.replace('`', '\'');
     }
 
     private static Map<String, Object> condition(Condition condition) {
