@@ -1,6 +1,7 @@
 package io.github.upgradeguard.border;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +47,11 @@ public final class CleanText {
 
     /** A text whose addresses name no user and no password. */
     public static String withoutSecrets(String text) {
-        String anonymous = text.contains("//") ? USER.matcher(text).replaceAll("//") : text;
+        String anonymous = text;
+        // What is left when one is gone can be one again.
+        for (Matcher user = USER.matcher(text); user.find(); user = USER.matcher(anonymous)) {
+            anonymous = user.replaceAll("//");
+        }
         return anonymous.indexOf('=') < 0
                 ? anonymous
                 : SECRET.matcher(anonymous).replaceAll("$1…");

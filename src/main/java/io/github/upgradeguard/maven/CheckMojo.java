@@ -155,6 +155,9 @@ public final class CheckMojo extends AbstractMojo {
         Optional<MojoExecutionException> unwritten = worked.results().isEmpty()
                 ? Optional.empty()
                 : write(report, out -> JsonReport.write(worked.results(), files, worked.mistakes(), out));
+        if (unwritten.isEmpty() && !report.path().endsWith("report.json")) {
+            getLog().info("the verdicts are in " + report.path().getFileName());
+        }
         List<String> mistakes = new ArrayList<>(worked.mistakes());
         unwritten.map(e -> String.valueOf(e.getMessage()).strip()).ifPresent(mistakes::add);
         if (!worked.mistakes().isEmpty()) {

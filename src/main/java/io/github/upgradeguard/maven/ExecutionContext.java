@@ -66,11 +66,11 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
      * into the same folder.
      */
     ResultFile resultFile(@Nullable File configured, String base, String ending) throws MojoExecutionException {
-        String id = execution.getExecutionId();
+        String id = executionId();
         String own = isFirstExecution() ? "" : "-" + id;
         List<String> names = Stream.of(
                         own,
-                        "-" + id,
+                        id.equals(DEFAULT_CLI) ? "-" + id : own,
                         "-" + project.getArtifactId() + own,
                         "-" + project.getArtifactId() + "-" + id,
                         "-" + project.getGroupId() + "." + project.getArtifactId() + "-" + id,
@@ -82,21 +82,24 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
                 outputDirectory(configured), configured == null, names, BuildMemory.of(session), owner());
     }
 
+    private String executionId() {
+        return execution.getExecutionId() == null ? DEFAULT_CLI : execution.getExecutionId();
+    }
+
     private String owner() {
         return "%s:%s %s@%s"
-                .formatted(
-                        project.getGroupId(), project.getArtifactId(), execution.getGoal(), execution.getExecutionId());
+                .formatted(project.getGroupId(), project.getArtifactId(), execution.getGoal(), executionId());
     }
 
     /** Whether no other execution of the goal stands before this one in the POM. */
     private boolean isFirstExecution() {
         Plugin plugin = project.getPlugin(PLUGIN);
         return plugin == null
-                || execution.getExecutionId().equals(DEFAULT_CLI)
+                || executionId().equals(DEFAULT_CLI)
                 || plugin.getExecutions().stream()
                         .filter(other -> other.getGoals().contains(execution.getGoal()))
                         .findFirst()
-                        .filter(first -> !first.getId().equals(execution.getExecutionId()))
+                        .filter(first -> !first.getId().equals(executionId()))
                         .isEmpty();
     }
 

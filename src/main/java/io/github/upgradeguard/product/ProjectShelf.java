@@ -24,7 +24,7 @@ final class ProjectShelf {
 
     private static final String ENDING = ".yaml";
     private static final Pattern YAML = Pattern.compile("(?i)\\.ya?ml\\s*$");
-    private static final int DEEPEST = 4;
+    private static final int DEEPEST = 2;
 
     private final ProjectFiles project;
     private final Path folder;
