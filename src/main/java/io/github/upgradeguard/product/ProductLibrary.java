@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -163,18 +164,24 @@ public final class ProductLibrary {
 
     private Optional<byte[]> besideProject(String name) throws IOException {
         Path folder = projectFolder.toAbsolutePath().normalize();
-        Path path = folder.resolve(name).normalize();
+        Path path;
+        try {
+            path = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("it is no name of a file: " + e.getReason(), e);
+        }
         if (!path.startsWith(folder)) {
             throw new IOException("it is outside of " + projectFolder.getFileName());
         }
         if (!Files.exists(path)) {
             return Optional.empty();
         }
-        if (Files.size(path) > YamlReader.LONGEST) {
-            throw new IOException(
-                    "it has %d bytes; at most %d are read".formatted(Files.size(path), YamlReader.LONGEST));
+        if (!Files.isRegularFile(path)) {
+            throw new IOException("it is no file");
         }
-        return Optional.of(Files.readAllBytes(path));
+        try (InputStream stream = Files.newInputStream(path)) {
+            return Optional.of(bytes(stream));
+        }
     }
 
     private static Optional<ProductFile> builtIn(String id) {
@@ -201,8 +208,17 @@ public final class ProductLibrary {
         var connection = found.openConnection();
         connection.setUseCaches(false);
         try (InputStream stream = connection.getInputStream()) {
-            return Optional.of(stream.readAllBytes());
+            return Optional.of(bytes(stream));
         }
+    }
+
+    /** All of a file, whose size nobody tells truly: a link may lead anywhere, and a jar unpacks to a thousand times its size. */
+    private static byte[] bytes(InputStream stream) throws IOException {
+        byte[] bytes = stream.readNBytes(YamlReader.LONGEST + 1);
+        if (bytes.length > YamlReader.LONGEST) {
+            throw new IOException("it has too many bytes; at most %d are read".formatted(YamlReader.LONGEST));
+        }
+        return bytes;
     }
 
     private String unknown(String id) {
