@@ -57,6 +57,7 @@ public final class ProductLibrary {
         Product known = read.get(id);
         if (known == null) {
             known = ProductReader.read(chain(id));
+            ProductSize.of(known).refuseHuge(known);
             read.put(id, known);
         }
         return known;

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class ProductReader {
 
     static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    private static final int MOST_LINE_LENGTHS = 50;
     private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order", "build");
@@ -235,6 +236,12 @@ final class ProductReader {
         if (ordersByList()) {
             throw new UnusableFileException(
                     written.place(), "under `order: listed` all lines have one length; write line: and a number");
+        }
+        if (written.values().size() > MOST_LINE_LENGTHS) {
+            throw new UnusableFileException(
+                    written.place(),
+                    "lines have %d lengths; write at most %d ranges"
+                            .formatted(written.values().size(), MOST_LINE_LENGTHS));
         }
         List<LineLength> lengths = new ArrayList<>();
         written.values().forEach((range, length) -> {

@@ -14,7 +14,7 @@ public record Section(Fields fields) {
     private static final int LONGEST_TEXT = 20_000;
 
     /** In characters: of what stands under a key. Reports say it once for every hop that it is about. */
-    private static final int LONGEST_VALUE = 4_000;
+    private static final int LONGEST_VALUE = 2_000;
 
     /**
      * A mapping with these keys and no others.
