@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The places between two versions where a path can stop, in the direction of travel: the first is the origin, the last
@@ -23,13 +24,14 @@ import java.util.Optional;
  * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
  * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Dates, where
  * rules compare them, rise along each line and not along the stretch; they cut spans further. Only in a list whose
- * lines are mixed is each place judged on its own.
+ * lines are mixed, or where places are pre-releases or builds, is each judged on its own.
  */
 final class Stretch {
 
     private final Policy policy;
     private final boolean climbs;
-    private final boolean mixed;
+    private final boolean contiguous;
+    private final boolean oneByOne;
     private final List<Position> places = new ArrayList<>();
     private final int[] kinOf;
     private final List<int[]> members = new ArrayList<>();
@@ -38,7 +40,7 @@ final class Stretch {
     Stretch(Catalog catalog, Policy policy, Version from, Version to) {
         this.policy = policy;
         this.climbs = from.compareTo(to) < 0;
-        this.mixed = !catalog.isContiguous();
+        this.contiguous = catalog.isContiguous();
         List<Release> between =
                 new ArrayList<>(climbs ? catalog.releasesBetween(from, to) : catalog.releasesBetween(to, from));
         if (!climbs) {
@@ -52,6 +54,8 @@ final class Stretch {
             }
         }
         places.add(catalog.position(to));
+        this.oneByOne = !contiguous
+                || places.stream().skip(1).anyMatch(place -> place.bare().isPresent());
         this.kinOf = new int[places.size()];
         sortByKin();
         this.dates = policy.comparesDates() && climbs ? Optional.of(new Dates(places)) : Optional.empty();
@@ -106,32 +110,51 @@ final class Stretch {
 
     /** Tells of all legal hops from an origin. */
     void legalHops(int origin, Span span) {
+        spans(
+                origin,
+                (kin, first, end, example) -> {
+                    Judgement judgement = policy.judge(example);
+                    if (judgement.isLegal()) {
+                        span.legal(kin, first, end, judgement);
+                    }
+                },
+                policy::refusesBeyond);
+    }
+
+    /** Told of hops from one origin that are all judged alike: to all places of a kin from first to end. */
+    interface Alike {
+        void hops(int kin, int first, int end, Hop example);
+    }
+
+    /** Tells of all hops from an origin, as far as not even one rule less makes any of them legal. */
+    void hops(int origin, Alike alike) {
+        spans(origin, alike, policy::refusesBeyondForGood);
+    }
+
+    private void spans(int origin, Alike alike, Predicate<Hop> isEnd) {
         for (int first = origin + 1; first <= last(); ) {
-            int end = mixed ? first : endOfSpan(origin, first);
+            int end = oneByOne ? first : endOfSpan(origin, first);
             if (first == end) {
-                judge(origin, kinOf[first], first, first, end, span);
+                alike.hops(kinOf[first], first, end, hop(origin, first));
             } else {
                 for (int kin = 0; kin < members.size(); kin++) {
                     int[] ofKin = members.get(kin);
                     int found = Arrays.binarySearch(ofKin, first);
                     int index = found >= 0 ? found : -found - 1;
                     if (index < ofKin.length && ofKin[index] <= end) {
-                        judge(origin, kin, ofKin[index], first, end, span);
+                        alike.hops(kin, first, end, hop(origin, ofKin[index]));
                     }
                 }
             }
-            if (!mixed && policy.refusesBeyond(new Hop(places.get(origin), places.get(end)))) {
+            if (contiguous && isEnd.test(hop(origin, end))) {
                 return;
             }
             first = end + 1;
         }
     }
 
-    private void judge(int origin, int kin, int example, int first, int end, Span span) {
-        Judgement judgement = policy.judge(new Hop(places.get(origin), places.get(example)));
-        if (judgement.isLegal()) {
-            span.legal(kin, first, end, judgement);
-        }
+    private Hop hop(int origin, int place) {
+        return new Hop(places.get(origin), places.get(place));
     }
 
     private int endOfSpan(int origin, int first) {
@@ -159,6 +182,6 @@ final class Stretch {
     }
 
     private int stage(int origin, int place) {
-        return policy.stage(new Hop(places.get(origin), places.get(place)));
+        return policy.stage(hop(origin, place));
     }
 }

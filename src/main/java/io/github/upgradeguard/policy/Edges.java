@@ -1,8 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +22,11 @@ record Edges(Map<Version, Set<Version>> originsOfTarget) implements Hops {
     @Override
     public boolean contain(Hop hop) {
         return originsOf(hop.to().version()).contains(hop.from().version());
+    }
+
+    @Override
+    public boolean leadTo(Position to) {
+        return !originsOf(to.version()).isEmpty();
     }
 
     @Override
@@ -46,7 +51,7 @@ record Edges(Map<Version, Set<Version>> originsOfTarget) implements Hops {
 
     /** An update graph is its own list of releases. */
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
+    public List<VersionRange> ranges() {
         return List.of();
     }
 

@@ -121,6 +121,11 @@ record FactRule(
     }
 
     @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return hop.isCoveredBy(known) ? 0 : 1;
     }

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /** A set of hops, by ranges or one by one. */
@@ -10,14 +10,17 @@ sealed interface Hops permits Passages, Edges {
 
     boolean contain(Hop hop);
 
+    /** Whether any of them leads to a target. */
+    boolean leadTo(Position to);
+
     /** See {@link Rule#kin}. */
     Object kin(Position to);
 
     /** Where a version can go by these hops, for a message; empty if nowhere. */
     String leaving(Version origin);
 
-    /** See {@link Rule#unmatched}. */
-    List<Unmatched> unmatched(Catalog catalog);
+    /** See {@link Rule#ranges}. */
+    List<VersionRange> ranges();
 
     /** The hops in a few words. */
     @Override

@@ -34,6 +34,11 @@ record ReviewedRule(Terms terms, Coverage reviewed) implements Rule {
     }
 
     @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return hop.isCoveredBy(reviewed) ? 0 : 1;
     }

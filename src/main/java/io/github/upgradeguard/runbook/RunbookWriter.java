@@ -15,7 +15,6 @@ import io.github.upgradeguard.product.Chapter;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.product.Runbook.Instructions;
-import io.github.upgradeguard.runbook.Plan.Stage;
 import io.github.upgradeguard.runbook.Vocabulary.Ends;
 import java.io.IOException;
 import java.io.InputStream;
@@ -73,14 +72,14 @@ public final class RunbookWriter {
                 assessment.findings().stream().map(RunbookWriter::finding).toList());
         values.put("unlock", String.join(", ", assessment.unlock()));
         values.put("recommended", ways(assessment.recommendedPath()));
-        values.put("path", path(plan.stages()));
-        values.put("way", ways(plan.stages().stream().map(Stage::hop).toList()));
-        values.put("carriedOut", !plan.stages().isEmpty());
+        values.put("path", path(plan.hops()));
+        values.put("way", ways(plan.hops()));
+        values.put("carriedOut", !plan.hops().isEmpty());
         values.put("notes", plan.notes().stream().map(RunbookWriter::note).toList());
         values.put("questions", Questions.of(plan));
         values.put("before", chapter(templates, Chapter.BEFORE, vocabulary(plan, Optional.empty())));
         List<Map<String, Object>> hops = new ArrayList<>();
-        for (int i = 0; i < plan.stages().size(); i++) {
+        for (int i = 0; i < plan.hops().size(); i++) {
             hops.add(hop(plan, i, templates));
         }
         values.put("hops", hops);
@@ -102,7 +101,7 @@ public final class RunbookWriter {
                 hop,
                 request.instances().flatMap(Instances::known),
                 product.components(),
-                hop.map(ends -> plan.stages().get(ends.number() - 1).notes()).orElse(plan.notes()));
+                hop.map(ends -> plan.hops().get(ends.number() - 1).notes()).orElse(plan.notes()));
     }
 
     private static Markdown chapter(RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary) {
@@ -114,7 +113,7 @@ public final class RunbookWriter {
     /** Where the steps of all chapters that are gone through are written. */
     private static List<Map<String, Object>> sources(Plan plan, RunbookTemplates templates) {
         Set<Chapter> chapters = EnumSet.of(Chapter.BEFORE, Chapter.AFTER, Chapter.ON_FAILURE);
-        plan.stages().forEach(stage -> chapters.add(Chapter.of(stage.hop().rollout())));
+        plan.hops().forEach(hop -> chapters.add(Chapter.of(hop.rollout())));
         return chapters.stream()
                 .flatMap(chapter -> templates.runbook().chapter(chapter).stream())
                 .map(Instructions::sources)
@@ -141,10 +140,10 @@ public final class RunbookWriter {
                 "sources", finding.source().stream().map(RunbookWriter::source).toList());
     }
 
-    private static Map<String, Object> path(List<Stage> stages) {
+    private static Map<String, Object> path(List<PlannedHop> hops) {
         List<Map<String, Object>> arrows = new ArrayList<>();
-        for (int i = 0; i < stages.size(); i++) {
-            PlannedHop hop = stages.get(i).hop();
+        for (int i = 0; i < hops.size(); i++) {
+            PlannedHop hop = hops.get(i);
             arrows.add(Map.of(
                     "from", hop.from(),
                     "to", hop.to(),
@@ -199,8 +198,8 @@ public final class RunbookWriter {
     }
 
     private static Map<String, Object> hop(Plan plan, int index, RunbookTemplates templates) {
-        PlannedHop hop = plan.stages().get(index).hop();
-        Ends ends = new Ends(hop.from(), hop.to(), index + 1, plan.stages().size());
+        PlannedHop hop = plan.hops().get(index);
+        Ends ends = new Ends(hop.from(), hop.to(), index + 1, plan.hops().size());
         Optional<Declaration> declared = plan.assessment().request().target().at();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("number", String.valueOf(ends.number()));
