@@ -94,7 +94,7 @@ final class BruteForce {
 
     private Outcome outcome() {
         if (request.current().equals(request.target())) {
-            String way = request.rollout().orElse(Rollout.ROLLING).key();
+            String way = request.rollout().orElse(Rollout.FULL_STOP).key();
             return new Outcome("allowed", way, new TreeSet<>(), List.of(), List.of(), Optional.empty(), List.of(), 0);
         }
         Hop declared = judge.hop(Lifted.NOTHING, request.current(), request.target());
@@ -171,6 +171,9 @@ final class BruteForce {
                 && !judge.closesDowngrades(request.current(), request.target(), declared.way())) {
             findings.add("warning downgrade");
         }
+        if (judge.hasUnreviewed(request.current(), request.target())) {
+            findings.add("warning notes-unreviewed");
+        }
         Set<Risk> risks = Stream.concat(
                         Stream.of(declared), plans.stream().map(Path::hops).flatMap(List::stream))
                 .map(Hop::risks)
@@ -194,8 +197,10 @@ final class BruteForce {
         if (!product.hasList() || catalog.release(request.target()).isPresent()) {
             return false;
         }
-        boolean counted =
-                judge.rules().stream().anyMatch(rule -> rule.kind().countsPatches() && rule.holds(request.facts()));
+        boolean counted = judge.rules().stream()
+                .anyMatch(rule -> rule.kind().countsPatches()
+                        && !(rule.kind().judgesDowngrades() && request.goesUp())
+                        && rule.holds(request.facts()));
         return counted || !catalog.mayContinueWith(request.target());
     }
 
@@ -204,7 +209,7 @@ final class BruteForce {
         Stream<String> opening = IntStream.range(0, rules.size())
                 .filter(i -> rules.get(i).binds(request.facts()) && opens(Lifted.rule(i)))
                 .mapToObj(i -> rules.get(i).id());
-        return Stream.concat(opening, HopJudge.BUILT_IN.stream().filter(id -> opens(Lifted.builtIn(id))))
+        return Stream.concat(opening, HopJudge.LIFTABLE.stream().filter(id -> opens(Lifted.builtIn(id))))
                 .distinct()
                 .sorted()
                 .toList();

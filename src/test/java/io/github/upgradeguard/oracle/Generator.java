@@ -113,7 +113,7 @@ final class Generator {
         return new ModelRequest(
                 turned ? other : one,
                 target,
-                flavours(product),
+                one.build() + other.build() > 0 ? Flavours.NONE : flavours(product),
                 maybe(40, any(Rollout.values())),
                 new Facts(facts),
                 acceptances(product, target));
@@ -124,7 +124,8 @@ final class Generator {
             return Flavours.NONE;
         }
         boolean declared = !product.sections().flavours().isEmpty();
-        return new Flavours(flavour(declared), flavour(declared));
+        String current = flavour(declared);
+        return new Flavours(current, chance(60) ? current : flavour(declared), declared);
     }
 
     private String flavour(boolean declared) {

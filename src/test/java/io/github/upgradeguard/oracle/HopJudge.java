@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -25,12 +24,17 @@ final class HopJudge {
     static final String HORIZON = "rules-until";
     static final String BEFORE_THE_LIST = "current-unlisted";
     static final String ROLLING = "rollout-unspoken";
+    static final String UNREVIEWED = "notes-unreviewed";
     static final String MIGRATE = "rollout-migrate";
     static final String FULL_STOP = "rollout-full-stop";
     static final String AVOID = "avoid";
 
     /** What is built in and may be against a hop, whatever the rules say. */
-    static final List<String> BUILT_IN = List.of(LEVEL, HORIZON, BEFORE_THE_LIST, ROLLING, MIGRATE, FULL_STOP, AVOID);
+    static final List<String> BUILT_IN =
+            List.of(LEVEL, HORIZON, BEFORE_THE_LIST, ROLLING, UNREVIEWED, MIGRATE, FULL_STOP, AVOID);
+
+    /** Those of them that somebody could lift: nobody can lift that nothing is known. */
+    static final List<String> LIFTABLE = List.of(UNREVIEWED, MIGRATE, FULL_STOP, AVOID);
 
     private final ModelProduct product;
     private final ModelRequest request;
@@ -205,14 +209,16 @@ final class HopJudge {
     }
 
     private boolean isMigration(Ends ends) {
-        return product.sections().migrate().stream()
-                .anyMatch(row -> ends.anyIs(one -> row.matches(one.from(), one.to())));
+        return ends.goUp()
+                && product.sections().migrate().stream()
+                        .anyMatch(row -> ends.anyIs(one -> row.matches(one.from(), one.to())));
     }
 
     /** Whether the product says anything of instances that are replaced one after the other on the way to a release. */
     private boolean speaksOfRolling(Ends ends) {
-        return product.sections().rolls()
+        return (ends.goUp() && product.sections().rolls())
                 || rules.stream()
+                        .filter(rule -> rule.kind().judgesDowngrades() != ends.goUp())
                         .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
                         .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
                         .anyMatch(rule -> ends.targets().stream()
@@ -242,43 +248,41 @@ final class HopJudge {
     }
 
     private Answer answer(ModelRule rule, Ends ends, Rollout way) {
-        boolean permits = rule.kind().permitsDowngrades();
-        if (rule.kind().judgesDowngrades() == ends.goUp() || !(permits || rule.isFor(way))) {
+        boolean judges = rule.kind().judgesDowngrades() != ends.goUp() || rule.kind() instanceof Kind.PreReleases;
+        if (!judges || !rule.isFor(way)) {
             return Answer.FINE;
         }
-        if (!ends.goUp()) {
-            return worst(ends, one -> permits || rule.isInSpan(one.to()) ? withoutPermission(one, way) : Answer.FINE);
+        if (rule.kind().judgesDowngrades()) {
+            boolean closes = rule.kind().permitsDowngrades() || isInSpan(rule, ends);
+            return closes ? permission(ends, way) : Answer.FINE;
         }
-        if (rule.kind().yields() && isOverridden(ends, way)) {
-            return Answer.FINE;
-        }
-        if (rule.kind() instanceof Kind.PreReleases) {
-            return inSpan(rule, ends);
-        }
-        return rule.kind() instanceof Kind.Only
-                ? of(ends, Answer::better, one -> inSpan(rule, one))
-                : worst(ends, one -> inSpan(rule, one));
+        return rule.kind().yields() && isOverridden(ends, way) ? Answer.FINE : asked(rule, ends);
     }
 
-    private Answer inSpan(ModelRule rule, Ends ends) {
-        return rule.isInSpan(ends.to()) ? rule.answer(reckoning, ends.from(), ends.to()) : Answer.FINE;
+    private boolean isInSpan(ModelRule rule, Ends ends) {
+        return ends.targets().stream().anyMatch(rule::isInSpan);
     }
 
-    private static Answer worst(Ends ends, Function<Ends, Answer> question) {
-        return of(ends, Answer::worse, question);
+    private Answer asked(ModelRule rule, Ends ends) {
+        Function<Ends, Answer> ask = one -> rule.answer(reckoning, one.from(), one.to());
+        return switch (rule.kind().scope()) {
+            case AS_WRITTEN -> isInSpan(rule, ends) ? ask.apply(ends) : Answer.FINE;
+            case BEST -> inSpan(rule, ends, ask).reduce(Answer::better).orElse(Answer.FINE);
+            case WORST -> inSpan(rule, ends, ask).reduce(Answer::worse).orElse(Answer.FINE);
+        };
     }
 
-    private static Answer of(Ends ends, BinaryOperator<Answer> choice, Function<Ends, Answer> question) {
-        return ends.all().stream().map(question).reduce(choice).orElseThrow();
+    private static Stream<Answer> inSpan(ModelRule rule, Ends ends, Function<Ends, Answer> ask) {
+        return ends.all().stream().filter(one -> rule.isInSpan(one.to())).map(ask);
     }
 
     /** Fine where anybody permits it; a permission that hangs on a fact is none until the fact is told. */
-    private Answer withoutPermission(Ends ends, Rollout way) {
+    private Answer permission(Ends ends, Rollout way) {
         return rules.stream()
-                .filter(rule -> rule.kind().judgesDowngrades())
-                .filter(rule -> rule.isFor(way) && rule.isInSpan(ends.to()))
+                .filter(rule -> rule.kind().judgesDowngrades() && rule.isFor(way))
                 .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
-                .map(rule -> rule.answer(reckoning, ends.from(), ends.to()))
+                .filter(rule -> isInSpan(rule, ends))
+                .map(rule -> asked(rule, ends))
                 .reduce(Answer.REFUSED, Answer::better);
     }
 
@@ -296,17 +300,37 @@ final class HopJudge {
             case HORIZON -> undecidedIf(isBeyondHorizon(ends.from()) || isBeyondHorizon(ends.to()));
             case BEFORE_THE_LIST ->
                 undecidedIf(reckoning instanceof ModelCatalog catalog && catalog.beginsAfter(ends.from()));
-            case ROLLING -> undecidedIf(way == Rollout.ROLLING && !speaksOfRolling(ends));
+            case ROLLING -> undecidedIf(way == Rollout.ROLLING && !isMigration(ends) && !speaksOfRolling(ends));
+            case UNREVIEWED -> undecidedIf(way == Rollout.ROLLING && hasUnreviewed(ends));
             case MIGRATE -> Answer.refusedIf(way == Rollout.ROLLING && isMigration(ends));
             case FULL_STOP ->
                 Answer.refusedIf(
                         way == Rollout.ROLLING && crossed(ends).anyMatch(release -> release.has(Flag.FULL_STOP)));
             case AVOID ->
-                Answer.refusedIf(Stream.of(ends.to(), ends.to().bare())
+                Answer.refusedIf(arrivals(ends)
                         .flatMap(to -> reckoning.release(to).stream())
                         .anyMatch(release -> release.has(Flag.AVOID)));
             default -> throw new IllegalStateException(id);
         };
+    }
+
+    /** Whoever arrives at a candidate arrives at what its release would be. */
+    private static Stream<ModelVersion> arrivals(Ends ends) {
+        return Stream.concat(
+                ends.targets().stream(),
+                ends.to().preRelease() ? Stream.of(ends.to().bare()) : Stream.of());
+    }
+
+    /** Whether a hop brings what nobody can have read of: a release that is not listed, or what lies before the list. */
+    boolean hasUnreviewed(ModelVersion from, ModelVersion to) {
+        return hasUnreviewed(new Ends(from, to));
+    }
+
+    private boolean hasUnreviewed(Ends ends) {
+        return product.sections().rolls()
+                && ends.goUp()
+                && reckoning instanceof ModelCatalog catalog
+                && (catalog.release(ends.to()).isEmpty() || catalog.beginsAfter(ends.from()));
     }
 
     private static Answer undecidedIf(boolean condition) {
@@ -356,13 +380,16 @@ final class HopJudge {
             return true;
         }
         if (!ends.goUp()) {
-            return closesDowngrades(ends, way, true);
+            return speaking(way)
+                    .filter(rule -> rule.kind().judgesDowngrades())
+                    .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
+                    .anyMatch(rule -> isInSpan(rule, ends));
         }
         if (isOverridden(ends, way)) {
             return true;
         }
         boolean countsMinors = speaking(way)
-                .filter(rule -> ends.targets().stream().anyMatch(rule::isInSpan))
+                .filter(rule -> isInSpan(rule, ends))
                 .anyMatch(rule -> rule.kind() instanceof Kind.Step step
                         && step.span() == Span.MINOR
                         && !step.by().equals("any"));
@@ -380,14 +407,11 @@ final class HopJudge {
 
     /** Whether anybody is against going down to a release: whoever permits some downgrades is against all others. */
     boolean closesDowngrades(ModelVersion from, ModelVersion to, Rollout way) {
-        return closesDowngrades(new Ends(from, to), way, false);
-    }
-
-    private boolean closesDowngrades(Ends ends, Rollout way, boolean reliably) {
+        Ends ends = new Ends(from, to);
         return rules.stream()
                 .filter(rule -> rule.kind().judgesDowngrades())
-                .filter(rule -> !reliably || rule.kind().permitsDowngrades() || !rule.isUntold(request.facts()))
+                .filter(rule -> rule.isFor(way))
                 .anyMatch(rule -> rule.kind().permitsDowngrades()
-                        || (rule.isFor(way) && ends.targets().stream().anyMatch(rule::isInSpan)));
+                        || ends.targets().stream().anyMatch(rule::isInSpan));
     }
 }

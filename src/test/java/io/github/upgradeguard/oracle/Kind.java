@@ -104,6 +104,18 @@ sealed interface Kind {
         return true;
     }
 
+    /** Which answer counts where an end of the hop is a candidate or a build, of whose release a rule speaks too. */
+    enum Scope {
+        AS_WRITTEN,
+        BEST,
+        WORST
+    }
+
+    /** What is counted is counted from one version to the other: a build has not itself before it. */
+    default Scope scope() {
+        return countsReleases() ? Scope.AS_WRITTEN : Scope.WORST;
+    }
+
     /** Whether `allow` takes it out of force. */
     default boolean yields() {
         return true;
@@ -496,6 +508,11 @@ sealed interface Kind {
         }
 
         @Override
+        public Scope scope() {
+            return Scope.BEST;
+        }
+
+        @Override
         public String id() {
             return "only";
         }
@@ -647,6 +664,11 @@ sealed interface Kind {
     }
 
     record PreReleases() implements Kind {
+
+        @Override
+        public Scope scope() {
+            return Scope.AS_WRITTEN;
+        }
 
         @Override
         public String id() {

@@ -22,20 +22,22 @@ record ModelCatalog(List<ModelRelease> releases, List<ModelVersion> stops, Sorte
         return new ModelCatalog(List.copyOf(releases), stops, lines);
     }
 
+    /** Whether a version comes before all that is listed and their candidates. */
     boolean beginsAfter(ModelVersion version) {
+        ModelVersion release = version.preRelease() ? version.bare() : version;
         return !releases.isEmpty()
-                && releases.stream().allMatch(release -> release.version().isAfter(version));
+                && releases.stream().allMatch(listed -> listed.version().isAfter(release));
     }
 
-    /** Whether a version continues a listed line, or is a candidate of what is listed or continues one. */
+    /** Whether a version continues a line where a path may stop, or is a candidate or a build of what is listed. */
     boolean mayContinueWith(ModelVersion version) {
         ModelVersion release = version.preRelease() ? version.bare() : version;
         List<ModelVersion> line = releases.stream()
                 .map(ModelRelease::version)
                 .filter(listed -> listed.line().equals(version.line()))
                 .toList();
-        boolean isLater = !line.isEmpty() && line.stream().allMatch(release::isAfter);
-        return isLater || (version.preRelease() && line.contains(release));
+        boolean isLater = lines.contains(version.line()) && line.stream().allMatch(release::isAfter);
+        return isLater || line.contains(version.bare());
     }
 
     @Override

@@ -25,9 +25,19 @@ record ModelRequest(
         Facts facts,
         List<ModelAcceptance> accepted) {
 
-    record Flavours(String current, String target) {
+    /** @param declared whether the product names its flavours */
+    record Flavours(String current, String target, boolean declared) {
 
-        static final Flavours NONE = new Flavours("", "");
+        static final Flavours NONE = new Flavours("", "", false);
+
+        /** That of the stops: of the target, unless the two differ in something that nobody calls a flavour. */
+        String ofStops() {
+            return declared || current.isEmpty() || current.equals(target) ? target : "";
+        }
+
+        Flavours fromStop() {
+            return new Flavours(ofStops(), target, declared);
+        }
     }
 
     static ModelRequest of(ModelVersion current, ModelVersion target) {
@@ -38,10 +48,9 @@ record ModelRequest(
         return new ModelRequest(current, target, flavours, rollout, facts, acceptances);
     }
 
-    /** Once a stop of a path is reached, which is of the flavour of the target. */
+    /** Once a stop of a path is reached. */
     ModelRequest from(ModelVersion other) {
-        return new ModelRequest(
-                other, target, new Flavours(flavours.target(), flavours.target()), rollout, facts, accepted);
+        return new ModelRequest(other, target, flavours.fromStop(), rollout, facts, accepted);
     }
 
     ModelRequest demanding(Optional<Rollout> way) {
@@ -72,9 +81,12 @@ record ModelRequest(
         return target.isAfter(current);
     }
 
-    /** As a path prints a version. */
+    /** As a path prints a version: its ends as they were declared, and stops in their flavour. */
     String printed(ModelVersion version) {
-        return version + (version.equals(current) ? flavours.current() : flavours.target());
+        if (version.equals(current)) {
+            return version + flavours.current();
+        }
+        return version + (version.equals(target) ? flavours.target() : flavours.ofStops());
     }
 
     UpgradeRequest of(String product) {
