@@ -11,23 +11,62 @@ import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.Versioning;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** What a project has accepted, held against what the notes and the known risks say. */
+/**
+ * What a project has accepted, held against what the notes and the known risks say.
+ *
+ * @param counting of several acceptances of the same, the one that holds longest
+ */
 record Acceptances(
-        List<Acceptance> accepted, Versioning versioning, Optional<LocalDate> today, Optional<Declaration> at)
+        List<Acceptance> accepted,
+        Map<Same, Acceptance> counting,
+        Versioning versioning,
+        Optional<LocalDate> today,
+        Optional<Declaration> at)
         implements AcceptedRisks {
+
+    /**
+     * What acceptances of the same have in common.
+     *
+     * @param release its version; the text where that is none
+     */
+    record Same(String name, Object release) {
+
+        static Same of(Acceptance acceptance, Versioning versioning) {
+            try {
+                return new Same(acceptance.flag(), versioning.read(acceptance.release()));
+            } catch (UnreadableVersionException e) {
+                return new Same(acceptance.flag(), acceptance.release());
+            }
+        }
+
+        static Same of(Subject subject) {
+            return new Same(subject.name(), subject.release());
+        }
+    }
 
     static Acceptances of(UpgradeRequest request, Versioning versioning, Supplier<LocalDate> today) {
         List<Acceptance> accepted = request.accepted();
         Optional<LocalDate> day = accepted.isEmpty() ? Optional.empty() : Optional.of(today.get());
-        return new Acceptances(accepted, versioning, day, request.target().at());
+        Map<Same, Acceptance> counting = new HashMap<>();
+        for (Acceptance one : accepted) {
+            counting.merge(
+                    Same.of(one, versioning),
+                    one,
+                    (earlier, later) -> later.until().isAfter(earlier.until()) ? later : earlier);
+        }
+        return new Acceptances(
+                accepted, counting, versioning, day, request.target().at());
     }
 
     /** Something that a project may accept: a flag or a risk, of a release. */
@@ -97,25 +136,23 @@ record Acceptances(
      */
     List<Finding> idle(Set<Subject> asked, Set<String> risks) {
         List<Finding> idle = new ArrayList<>();
-        for (int i = 0; i < accepted.size(); i++) {
-            Acceptance one = accepted.get(i);
+        Set<Same> needed = asked.stream().map(Same::of).collect(Collectors.toSet());
+        Set<Same> counted = new HashSet<>();
+        for (Acceptance one : accepted) {
+            Same same = Same.of(one, versioning);
+            Acceptance best = Objects.requireNonNull(counting.get(same));
             Optional<Flag> harmless = Flag.named(one.flag())
                     .filter(flag -> !BlockingNote.blocks(flag))
                     .filter(flag -> !risks.contains(flag.key()));
-            Optional<Acceptance> better = betterOne(i);
+            boolean counts = one.equals(best) && counted.add(same);
             if (harmless.isPresent()) {
                 idle.add(superfluous("%s of %s is accepted, but %s; take the acceptance out"
                         .formatted(one.flag(), one.release(), acceptedForNothing(harmless.get()))));
-            } else if (better.isPresent()) {
+            } else if (!counts) {
                 idle.add(superfluous(
                         "%s of %s is accepted more than once, and the acceptance until %s counts (%s); take the one until %s out"
-                                .formatted(
-                                        one.flag(),
-                                        one.release(),
-                                        better.get().until(),
-                                        better.get().reason(),
-                                        one.until())));
-            } else if (asked.stream().noneMatch(subject -> covers(one, subject))) {
+                                .formatted(one.flag(), one.release(), best.until(), best.reason(), one.until())));
+            } else if (!needed.contains(same)) {
                 idle.add(unused(one, risks));
             }
         }
@@ -149,43 +186,11 @@ record Acceptances(
         };
     }
 
-    /** The acceptance of the same that counts in place of this one: the one that holds longest. */
-    private Optional<Acceptance> betterOne(int index) {
-        int best = index;
-        for (int i = 0; i < accepted.size(); i++) {
-            int later = accepted.get(i).until().compareTo(accepted.get(best).until());
-            if (saysTheSame(accepted.get(i), accepted.get(index)) && (later > 0 || (later == 0 && i < best))) {
-                best = i;
-            }
-        }
-        return best == index ? Optional.empty() : Optional.of(accepted.get(best));
-    }
-
-    private boolean saysTheSame(Acceptance one, Acceptance other) {
-        if (!one.flag().equals(other.flag())) {
-            return false;
-        }
-        try {
-            return versioning.read(one.release()).equals(versioning.read(other.release()));
-        } catch (UnreadableVersionException e) {
-            return one.release().equals(other.release());
-        }
-    }
-
     private Optional<Acceptance> covering(Subject subject) {
-        return accepted.stream().filter(one -> covers(one, subject)).max(Comparator.comparing(Acceptance::until));
+        return Optional.ofNullable(counting.get(Same.of(subject)));
     }
 
     private boolean isExpired(Acceptance acceptance) {
         return today.isPresent() && today.get().isAfter(acceptance.until());
-    }
-
-    private boolean covers(Acceptance acceptance, Subject subject) {
-        try {
-            return acceptance.flag().equals(subject.name())
-                    && versioning.read(acceptance.release()).equals(subject.release());
-        } catch (UnreadableVersionException e) {
-            return false;
-        }
     }
 }

@@ -81,13 +81,11 @@ record StopNames(Catalog catalog, Policy policy, Versioning versioning, String f
         while (first > 0 && isStop(in.from(), catalog.position(edges.get(first - 1)), out.to())) {
             first--;
         }
-        if (first == 0) {
+        // None of them will do where the newest has to be taken.
+        if (first == 0 || first == edges.size()) {
             return Optional.empty();
         }
         Version refused = edges.get(first - 1);
-        if (first == edges.size()) {
-            return Optional.of(">" + refused);
-        }
         Version least = edges.get(first);
         boolean isJustAfter = least.numbers().count() > refused.numbers().count();
         return Optional.of(isJustAfter ? ">" + refused : ">=" + least);

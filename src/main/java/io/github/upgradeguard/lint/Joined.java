@@ -28,6 +28,10 @@ record Joined() implements LintCheck {
     @Override
     public List<LintFinding> check(Product product, LocalDate today) {
         List<LintFinding> findings = new ArrayList<>();
+        // Where nobody speaks of a level, that alone is what strands releases.
+        if (!new LevelsSpokenOf().check(product, today).isEmpty()) {
+            return findings;
+        }
         product.catalog().ifPresent(catalog -> {
             Joints without = joints(product.rules(), catalog, false);
             Joints with = joints(product.rules(), catalog, true);

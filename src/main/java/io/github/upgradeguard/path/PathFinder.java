@@ -44,23 +44,10 @@ public final class PathFinder {
     public Optional<Version> nearest(Version from, Version to) {
         Stretch stretch = new Stretch(catalog, policy, from, to);
         BitSet reached = new BitSet();
-        List<BitSet> unreached = new ArrayList<>();
-        for (int kin = 0; kin < stretch.kins(); kin++) {
-            BitSet members = new BitSet();
-            for (int member : stretch.members(kin)) {
-                members.set(member);
-            }
-            unreached.add(members);
-        }
+        Unreached unreached = new Unreached(stretch);
         reached.set(0);
         for (int origin = 0; origin >= 0; origin = reached.nextSetBit(origin + 1)) {
-            stretch.legalHops(origin, (kin, first, end, judgement) -> {
-                BitSet waiting = unreached.get(kin);
-                for (int next = waiting.nextSetBit(first); next >= 0 && next <= end; next = waiting.nextSetBit(next)) {
-                    waiting.clear(next);
-                    reached.set(next);
-                }
-            });
+            stretch.legalHops(origin, (kin, first, end, judgement) -> unreached.take(kin, first, end, reached::set));
         }
         int nearest = reached.previousSetBit(stretch.last() - 1);
         return nearest > 0 ? Optional.of(stretch.place(nearest).version()) : Optional.empty();
@@ -71,7 +58,7 @@ public final class PathFinder {
      * them.
      */
     public Set<Rule> unlocking(Version from, Version to) {
-        return new Unlocking(new Stretch(catalog, policy, from, to), policy).rules();
+        return new Unlocking(new Stretch(catalog, policy, from, to)).rules();
     }
 
     /**
@@ -94,15 +81,10 @@ public final class PathFinder {
         Stretch stretch = new Stretch(catalog, policy, stopovers.get(0), stopovers.get(stopovers.size() - 1));
         Tails tails = new Tails(stretch, Preference.SHORTEST);
         BitSet entered = new BitSet();
+        Unreached unreached = new Unreached(stretch);
         for (int origin = stretch.last() - 1; origin >= 0; origin--) {
             tails.settle(origin);
-            stretch.legalHops(origin, (kin, first, end, judgement) -> {
-                for (int member : stretch.members(kin)) {
-                    if (member >= first && member <= end) {
-                        entered.set(member);
-                    }
-                }
-            });
+            stretch.legalHops(origin, (kin, first, end, judgement) -> unreached.take(kin, first, end, entered::set));
         }
         List<Version> stranded = new ArrayList<>();
         List<Version> unreachable = new ArrayList<>();

@@ -6,6 +6,7 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,11 +24,14 @@ import java.util.function.Predicate;
  *
  * <p>Legal hops are told in spans, because building all N² of them is what a search must not do. Rules say what their
  * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
- * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Dates, where
- * rules compare them, rise along each line and not along the stretch; they cut spans further. Only in a list whose
- * lines are mixed, or where places are pre-releases or builds, is each judged on its own.
+ * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Where rules
+ * compare dates, kins are cut into the chains of {@link Dates}, and the two sides of an origin's day are judged apart.
+ * Only in a list whose lines are mixed, or where places are pre-releases or builds, is each judged on its own.
  */
 final class Stretch {
+
+    /** How many times what it takes to look for a kin it takes to keep it. */
+    private static final long KEPT = 10;
 
     private final Policy policy;
     private final boolean climbs;
@@ -35,7 +40,12 @@ final class Stretch {
     private final List<Position> places = new ArrayList<>();
     private final int[] kinOf;
     private final List<int[]> members = new ArrayList<>();
+    /** What rules make of the places of a kin, whatever the chain. */
+    private final List<Integer> answers = new ArrayList<>();
+
     private final Optional<Dates> dates;
+    private final Effort effort;
+    private final int weight;
 
     Stretch(Catalog catalog, Policy policy, Version from, Version to) {
         this.policy = policy;
@@ -57,16 +67,29 @@ final class Stretch {
         this.oneByOne = !contiguous
                 || places.stream().skip(1).anyMatch(place -> place.bare().isPresent());
         this.kinOf = new int[places.size()];
-        sortByKin();
         this.dates = policy.comparesDates() && climbs ? Optional.of(new Dates(places)) : Optional.empty();
+        this.effort = new Effort(from, to, places.size());
+        this.weight = policy.weight();
+        sortByKin();
     }
 
+    private record Chain(int answers, int number) {}
+
     private void sortByKin() {
-        Map<List<Object>, Integer> kins = new HashMap<>();
+        Map<List<Object>, Integer> alike = new HashMap<>();
+        Map<Chain, Integer> kins = new HashMap<>();
         List<List<Integer>> found = new ArrayList<>();
         for (int place = 0; place < places.size(); place++) {
-            int kin = kins.computeIfAbsent(policy.kin(places.get(place)), any -> {
+            effort.spend(weight);
+            int answer = alike.computeIfAbsent(policy.kin(places.get(place)), any -> {
+                effort.spend(KEPT * weight);
+                return alike.size();
+            });
+            int at = place;
+            int chain = dates.map(days -> days.chainOf(at)).orElse(0);
+            int kin = kins.computeIfAbsent(new Chain(answer, chain), any -> {
                 found.add(new ArrayList<>());
+                answers.add(answer);
                 return found.size() - 1;
             });
             kinOf[place] = kin;
@@ -112,39 +135,36 @@ final class Stretch {
     void legalHops(int origin, Span span) {
         spans(
                 origin,
-                (kin, first, end, example) -> {
-                    Judgement judgement = policy.judge(example);
-                    if (judgement.isLegal()) {
-                        span.legal(kin, first, end, judgement);
-                    }
-                },
+                hop -> Optional.of(policy.judge(hop)).filter(Judgement::isLegal),
+                span::legal,
                 policy::refusesBeyond);
     }
 
-    /** Told of hops from one origin that are all judged alike: to all places of a kin from first to end. */
-    interface Alike {
-        void hops(int kin, int first, int end, Hop example);
+    /** Told of hops from one origin that any one of some rules bars, or none if they are legal. */
+    interface Barred {
+        void hops(int kin, int first, int end, List<Rule> rules);
     }
 
-    /** Tells of all hops from an origin, as far as not even one rule less makes any of them legal. */
-    void hops(int origin, Alike alike) {
-        spans(origin, alike, policy::refusesBeyondForGood);
+    /** Tells of all hops from an origin that are legal, or would be with one rule less. */
+    void hopsOneRuleAway(int origin, Barred barred) {
+        spans(origin, policy::unlocking, barred::hops, policy::refusesBeyondForGood);
     }
 
-    private void spans(int origin, Alike alike, Predicate<Hop> isEnd) {
+    private interface Told<T> {
+        void of(int kin, int first, int end, T judged);
+    }
+
+    private <T> void spans(int origin, Function<Hop, Optional<T>> judge, Told<T> told, Predicate<Hop> isEnd) {
+        Function<Hop, Optional<T>> judging = hop -> {
+            effort.spend(2L * weight);
+            return judge.apply(hop);
+        };
         for (int first = origin + 1; first <= last(); ) {
-            int end = oneByOne ? first : endOfSpan(origin, first);
+            int end = oneByOne ? first : endOfStage(origin, first);
             if (first == end) {
-                alike.hops(kinOf[first], first, end, hop(origin, first));
+                judging.apply(hop(origin, end)).ifPresent(judged -> told.of(kinOf[end], end, end, judged));
             } else {
-                for (int kin = 0; kin < members.size(); kin++) {
-                    int[] ofKin = members.get(kin);
-                    int found = Arrays.binarySearch(ofKin, first);
-                    int index = found >= 0 ? found : -found - 1;
-                    if (index < ofKin.length && ofKin[index] <= end) {
-                        alike.hops(kin, first, end, hop(origin, ofKin[index]));
-                    }
-                }
+                ofOneStage(origin, first, end, judging, told);
             }
             if (contiguous && isEnd.test(hop(origin, end))) {
                 return;
@@ -153,13 +173,40 @@ final class Stretch {
         }
     }
 
-    private Hop hop(int origin, int place) {
-        return new Hop(places.get(origin), places.get(place));
+    private <T> void ofOneStage(int origin, int first, int end, Function<Hop, Optional<T>> judging, Told<T> told) {
+        Map<Side, Optional<T>> judged = new HashMap<>();
+        for (int kin = 0; kin < members.size(); kin++) {
+            int[] ofKin = members.get(kin);
+            int low = ceiling(ofKin, first);
+            int high = ceiling(ofKin, end + 1) - 1;
+            while (low <= high) {
+                int example = ofKin[low];
+                int next = high + 1;
+                boolean earlier = false;
+                if (dates.isPresent()) {
+                    next = dates.get().endOfSameSide(origin, ofKin, low, high);
+                    earlier = dates.get().isBefore(example, origin);
+                }
+                Side side = new Side(answers.get(kin), earlier);
+                Optional<T> found = judged.computeIfAbsent(side, any -> judging.apply(hop(origin, example)));
+                if (found.isPresent()) {
+                    told.of(kin, example, ofKin[next - 1], found.get());
+                }
+                low = next;
+            }
+        }
     }
 
-    private int endOfSpan(int origin, int first) {
-        int end = endOfStage(origin, first);
-        return dates.isEmpty() ? end : Math.min(end, dates.get().endOfSameSide(origin, first));
+    /** Places that are judged alike from one origin, in a run of one stage. */
+    private record Side(int answers, boolean earlier) {}
+
+    private static int ceiling(int[] ascending, int place) {
+        int found = Arrays.binarySearch(ascending, place);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private Hop hop(int origin, int place) {
+        return new Hop(places.get(origin), places.get(place));
     }
 
     private int endOfStage(int origin, int first) {
@@ -182,6 +229,7 @@ final class Stretch {
     }
 
     private int stage(int origin, int place) {
+        effort.spend(weight / 4);
         return policy.stage(hop(origin, place));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.upgradeguard.path;
 
-import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.policy.Rule;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,18 +23,19 @@ final class Unlocking {
      *
      * @param rules any one of which has to be lifted for them; none if they are legal
      */
-    private record Edge(int origin, int kin, int first, int end, List<Rule> rules) {}
+    private record Edge(int origin, int kin, int first, int end, List<Rule> rules) {
 
-    Unlocking(Stretch stretch, Policy policy) {
+        boolean isOpen(Optional<Rule> lifted) {
+            return rules.isEmpty() || (lifted.isPresent() && rules.stream().anyMatch(rule -> rule == lifted.get()));
+        }
+    }
+
+    Unlocking(Stretch stretch) {
         this.stretch = stretch;
         for (int origin = 0; origin < stretch.last(); origin++) {
             int at = origin;
-            stretch.hops(origin, (kin, first, end, example) -> {
-                List<Rule> rules = policy.unlocking(example);
-                if (!rules.isEmpty() || policy.judge(example).isLegal()) {
-                    edges.add(new Edge(at, kin, first, end, rules));
-                }
-            });
+            stretch.hopsOneRuleAway(
+                    origin, (kin, first, end, rules) -> edges.add(new Edge(at, kin, first, end, rules)));
         }
     }
 
@@ -53,27 +53,12 @@ final class Unlocking {
 
     /** The places that one gets to with a rule lifted. Edges come in the order of their origins. */
     private BitSet reached(Optional<Rule> lifted) {
-        List<BitSet> waiting = new ArrayList<>();
-        for (int kin = 0; kin < stretch.kins(); kin++) {
-            BitSet members = new BitSet();
-            for (int member : stretch.members(kin)) {
-                members.set(member);
-            }
-            waiting.add(members);
-        }
+        Unreached unreached = new Unreached(stretch);
         BitSet reached = new BitSet();
         reached.set(0);
         for (Edge edge : edges) {
-            boolean isOpen = edge.rules.isEmpty()
-                    || (lifted.isPresent() && edge.rules.stream().anyMatch(rule -> rule == lifted.get()));
-            if (isOpen && reached.get(edge.origin)) {
-                BitSet ofKin = waiting.get(edge.kin);
-                int next = ofKin.nextSetBit(edge.first);
-                while (next >= 0 && next <= edge.end) {
-                    ofKin.clear(next);
-                    reached.set(next);
-                    next = ofKin.nextSetBit(next);
-                }
+            if (reached.get(edge.origin) && edge.isOpen(lifted)) {
+                unreached.take(edge.kin, edge.first, edge.end, reached::set);
             }
         }
         return reached;

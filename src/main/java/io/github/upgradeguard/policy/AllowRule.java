@@ -40,6 +40,11 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return allowed.weight();
+    }
+
+    @Override
     public String says() {
         return "supported by name: %s".formatted(allowed);
     }

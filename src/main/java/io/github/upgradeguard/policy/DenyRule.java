@@ -18,6 +18,11 @@ record DenyRule(Terms terms, Passages denied) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return denied.weight();
+    }
+
+    @Override
     public String says() {
         return "refused: %s".formatted(denied);
     }

@@ -83,6 +83,11 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
     }
 
     @Override
+    public int weight() {
+        return 1 + permitted.weight();
+    }
+
+    @Override
     public String says() {
         if (pace.isPresent()) {
             return pace.get().wayBack();

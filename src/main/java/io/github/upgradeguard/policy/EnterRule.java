@@ -66,6 +66,11 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return at instanceof Door.In door ? door.range().weight() : 1;
+    }
+
+    @Override
     public String says() {
         String where = at instanceof Door.In door
                 ? door.range().toString()

@@ -21,6 +21,11 @@ record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implem
     }
 
     @Override
+    public int weight() {
+        return targets.weight() + 2 * origins.weight();
+    }
+
+    @Override
     public String says() {
         return "%s is reached from %s".formatted(targets, origins);
     }

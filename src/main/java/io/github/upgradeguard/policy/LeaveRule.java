@@ -57,6 +57,11 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return from instanceof Door.In door ? door.range().weight() : 1;
+    }
+
+    @Override
     public String says() {
         String where = from instanceof Door.In door
                 ? door.range().toString()

@@ -8,11 +8,12 @@ import java.util.List;
  * SemVer has it.
  *
  * @param rules those in force for one way of carrying out a hop
+ * @param counting those that count minor versions
  */
-record LevelSpokenRule(Terms terms, List<Rule> rules) implements Rule {
+record LevelSpokenRule(Terms terms, List<Rule> rules, List<StepRule> counting) implements Rule {
 
-    LevelSpokenRule(Rollout way, List<Rule> rules) {
-        this(Terms.builtIn("level-unspoken").onlyFor(way), rules);
+    LevelSpokenRule(Rollout way, List<Rule> rules, List<StepRule> counting) {
+        this(Terms.builtIn("level-unspoken").onlyFor(way), rules, counting);
     }
 
     @Override
@@ -21,7 +22,6 @@ record LevelSpokenRule(Terms terms, List<Rule> rules) implements Rule {
             return Answer.PASSES;
         }
         boolean spokenOf = false;
-        boolean countsMinors = false;
         boolean saysHowToCross = false;
         for (Rule rule : rules) {
             if (rule.judgesDowngrades() == hop.goesUp() || !rule.terms().isAbout(hop.to())) {
@@ -31,11 +31,16 @@ record LevelSpokenRule(Terms terms, List<Rule> rules) implements Rule {
                 return Answer.PASSES;
             }
             spokenOf |= rule.speaksOf(hop);
-            countsMinors |= rule instanceof StepRule step && step.countsMinors();
             saysHowToCross |= rule.saysHowToCrossMajors();
         }
-        boolean isEnough = hop.level() == HopLevel.MINOR || !hop.goesUp() || !countsMinors || saysHowToCross;
+        boolean isEnough = saysHowToCross || !hop.goesUp() || !countsMinors(hop);
         return spokenOf && isEnough ? Answer.PASSES : Answer.UNDECIDED;
+    }
+
+    /** Whether minor versions are counted, so that a hop to another major has to be spoken of by more than its step. */
+    private boolean countsMinors(Hop hop) {
+        return hop.level() == HopLevel.MAJOR
+                && counting.stream().anyMatch(step -> step.terms().isAbout(hop.to()));
     }
 
     @Override
@@ -50,9 +55,7 @@ record LevelSpokenRule(Terms terms, List<Rule> rules) implements Rule {
             return "goes down to another %s version, and no rule says whether that may be done; write {downgrade: never}, or what the vendor permits, into the product file"
                     .formatted(level);
         }
-        boolean isCounted = hop.level() == HopLevel.MAJOR
-                && rules.stream().anyMatch(rule -> rule instanceof StepRule step && step.countsMinors());
-        return isCounted
+        return countsMinors(hop)
                 ? "changes the major version, and minor versions are counted, but no rule says from where a major is left or where it is entered; write {leave: major, from: last-line}, {enter: major, at: first-line} or {step: line, by: next} into the product file, as the vendor has it"
                 : "changes the %s version, and no rule says whether that may be done in one step; write {step: %s, by: next}, or by: any, into the product file, as the vendor has it"
                         .formatted(level, level);

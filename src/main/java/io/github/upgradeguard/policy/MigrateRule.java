@@ -13,6 +13,11 @@ record MigrateRule(Terms terms, Passages migrated) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return migrated.weight();
+    }
+
+    @Override
     public String says() {
         return "a migration, not an upgrade in place: %s".formatted(migrated);
     }

@@ -18,6 +18,11 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return table.weight();
+    }
+
+    @Override
     public String says() {
         return "nothing but %s".formatted(table);
     }
@@ -54,5 +59,15 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     @Override
     public Object kin(Position to) {
         return table.kin(to);
+    }
+
+    @Override
+    public int stage(Hop hop) {
+        return table.endBefore(hop) ? 1 : 0;
+    }
+
+    @Override
+    public boolean refusesBeyond(Hop hop) {
+        return table.endBefore(hop);
     }
 }

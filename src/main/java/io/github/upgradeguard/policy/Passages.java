@@ -3,6 +3,7 @@ package io.github.upgradeguard.policy;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,7 +17,19 @@ record Passages(List<Passage> rows) implements Hops {
 
     @Override
     public boolean contain(Hop hop) {
-        return rows.stream().anyMatch(row -> row.holds(hop));
+        for (Passage row : rows) {
+            if (row.holds(hop)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public int weight() {
+        return rows.stream()
+                .mapToInt(row -> row.from().weight() + row.to().weight())
+                .sum();
     }
 
     @Override
@@ -26,7 +39,14 @@ record Passages(List<Passage> rows) implements Hops {
 
     @Override
     public Object kin(Position to) {
-        return rows.stream().map(row -> row.to().contains(to.version())).toList();
+        if (rows.size() == 1) {
+            return rows.get(0).to().contains(to.version());
+        }
+        BitSet among = new BitSet();
+        for (int row = 0; row < rows.size(); row++) {
+            among.set(row, rows.get(row).to().contains(to.version()));
+        }
+        return among;
     }
 
     @Override

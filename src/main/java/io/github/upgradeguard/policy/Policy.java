@@ -2,6 +2,7 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The rules of a product as they are in force for one installation. The one place that says whether a hop is legal:
@@ -109,9 +111,7 @@ public final class Policy {
                 upward.add(rule);
             }
         }
-        List<Rule> vendors = new ArrayList<>(rules);
-        vendors.removeIf(rule -> !isInForce(rule, facts, !(rule instanceof AllowRule)) || !rule.isVendors());
-        addWhatHasToBeSpokenOf(vendors, upward);
+        addWhatHasToBeSpokenOf(rules, facts, upward);
         upward.add(new AvoidRule());
         upward.add(new ReachRule());
         List<Rollout> ways =
@@ -119,15 +119,26 @@ public final class Policy {
         return new Policy(upward, downward, allowing, ways, facts, accepted, asked);
     }
 
-    private static void addWhatHasToBeSpokenOf(List<Rule> vendors, List<Rule> upward) {
+    /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
+    private static void addWhatHasToBeSpokenOf(List<Rule> rules, Facts facts, List<Rule> upward) {
+        List<Rule> speaking = rules.stream()
+                .filter(Rule::isVendors)
+                .filter(rule -> isInForce(rule, facts, false))
+                .toList();
+        List<StepRule> counting = rules.stream()
+                .filter(StepRule.class::isInstance)
+                .map(StepRule.class::cast)
+                .filter(step -> step.countsMinors() && isInForce(step, facts, true))
+                .toList();
         for (Rollout way : Rollout.WAYS) {
             upward.add(new LevelSpokenRule(
                     way,
-                    vendors.stream()
+                    speaking.stream()
                             .filter(rule -> isFor(rule, way) || rule instanceof MigrateRule)
-                            .toList()));
+                            .toList(),
+                    counting.stream().filter(step -> isFor(step, way)).toList()));
         }
-        upward.add(new RollingSpokenRule(vendors.stream()
+        upward.add(new RollingSpokenRule(speaking.stream()
                 .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
                 .toList()));
     }
@@ -306,21 +317,21 @@ public final class Policy {
     }
 
     /**
-     * The rules any one of which, if it were lifted, would make a hop legal in one way or another; empty if it is legal, or
-     * if lifting one is not enough. What somebody does not know cannot be lifted.
+     * The rules any one of which, if it were lifted, would make a hop legal in one way or another; none of them if it is
+     * legal, and empty if lifting one is not enough. What somebody does not know cannot be lifted.
      */
-    public List<Rule> unlocking(Hop hop) {
+    public Optional<List<Rule>> unlocking(Hop hop) {
         List<Rule> unlocking = new ArrayList<>();
         for (Rollout way : ways) {
             List<Rule> against = against(hop, way, 2);
             if (against.isEmpty()) {
-                return List.of();
+                return Optional.of(List.of());
             }
             if (against.size() == 1 && against.get(0).isVendors()) {
                 unlocking.add(against.get(0));
             }
         }
-        return unlocking;
+        return Optional.of(unlocking).filter(rules -> !rules.isEmpty());
     }
 
     /** The first so many binding rules that do not pass a hop carried out in one way. */
@@ -487,6 +498,15 @@ public final class Policy {
                                 && own.isAsked()
                                 && own.fact().equals(general.fact())
                                 && own.terms().isAbout(hop.to()));
+    }
+
+    /** See {@link Rule#weight}: of all rules together. */
+    public int weight() {
+        return Stream.of(upward, downward, allowing)
+                .flatMap(List::stream)
+                .mapToInt(rule -> rule.weight()
+                        + rule.terms().targets().map(VersionRange::weight).orElse(0))
+                .sum();
     }
 
     /** See {@link Rule#kin}: what all rules together take from a target alone. */

@@ -24,6 +24,11 @@ record RiskRule(Terms terms, Hops risky) implements Rule {
     }
 
     @Override
+    public int weight() {
+        return risky.weight();
+    }
+
+    @Override
     public String says() {
         return "known risk of %s".formatted(risky);
     }

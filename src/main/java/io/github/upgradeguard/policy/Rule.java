@@ -47,6 +47,11 @@ public sealed interface Rule
     /** What the rule asks of every hop, in a few words: for a table of rules. */
     String says();
 
+    /** How much it takes to judge a hop, counted in ranges that are looked into. */
+    default int weight() {
+        return 1;
+    }
+
     /** Whether there can be a hop that the rule refuses; some only state what is permitted. */
     default boolean canRefuse() {
         return true;

@@ -102,6 +102,11 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
     }
 
     @Override
+    public int weight() {
+        return stops.patterns().stream().mapToInt(LinePattern::weight).sum();
+    }
+
+    @Override
     public String says() {
         return "no hop jumps over %s%s".formatted(stops, latest ? ", left from its newest release" : "");
     }

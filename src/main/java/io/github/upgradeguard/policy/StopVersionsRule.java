@@ -5,6 +5,7 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 record StopVersionsRule(Terms terms, List<Version> stops) implements Rule {
 
     StopVersionsRule {
-        stops = stops.stream().sorted().toList();
+        stops = stops.stream().sorted().distinct().toList();
     }
 
     static Rule read(RuleFields fields) {
@@ -51,12 +52,11 @@ record StopVersionsRule(Terms terms, List<Version> stops) implements Rule {
     }
 
     private Optional<Version> firstJumpedOver(Hop hop) {
-        for (Version stop : stops) {
-            if (hop.from().version().compareTo(stop) < 0) {
-                return hop.to().version().compareTo(stop) > 0 ? Optional.of(stop) : Optional.empty();
-            }
-        }
-        return Optional.empty();
+        int found = Collections.binarySearch(stops, hop.from().version());
+        int next = found >= 0 ? found + 1 : -found - 1;
+        return next < stops.size() && hop.to().version().compareTo(stops.get(next)) > 0
+                ? Optional.of(stops.get(next))
+                : Optional.empty();
     }
 
     @Override

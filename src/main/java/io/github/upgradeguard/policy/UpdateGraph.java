@@ -2,19 +2,22 @@ package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The hops of a product whose vendor publishes them one by one, put together edge by edge. What they come to is a closed
  * table, a rule for each named risk, and no way down.
  */
 public final class UpdateGraph {
+
+    /** How many risks a graph can name: each is a rule, and every hop is judged by every rule. */
+    public static final int MOST_RISKS = 1_000;
 
     /**
      * A risk that the vendor has named.
@@ -24,24 +27,43 @@ public final class UpdateGraph {
      */
     public record Risk(String name, String message, String url) {}
 
-    private final Map<Version, Set<Version>> hops = new HashMap<>();
-    private final Map<Risk, Map<Version, Set<Version>>> risky = new LinkedHashMap<>();
+    /** A hop that the vendor supports. */
+    public record Edge(Version from, Version to) {}
+
+    private final Map<Version, Map<Version, BitSet>> risksOfHop = new HashMap<>();
+    private final Map<Risk, Integer> risks = new LinkedHashMap<>();
 
     /** A hop that the vendor supports. */
-    public void add(Version from, Version to) {
-        hops.computeIfAbsent(to, any -> new HashSet<>()).add(from);
+    public void add(Edge edge) {
+        risksOfHop.computeIfAbsent(edge.to(), any -> new HashMap<>()).putIfAbsent(edge.from(), Edges.NO_RISKS);
     }
 
-    /** A risk of a hop that the vendor supports. */
-    public void add(Version from, Version to, Risk risk) {
-        add(from, to);
-        risky.computeIfAbsent(risk, any -> new HashMap<>())
-                .computeIfAbsent(to, any -> new HashSet<>())
-                .add(from);
+    /** Hops that the vendor supports, all of which have these risks. */
+    public void add(Collection<Edge> edges, Collection<Risk> theirs) {
+        BitSet added = new BitSet();
+        theirs.forEach(risk -> added.set(risks.computeIfAbsent(risk, any -> risks.size())));
+        for (Edge edge : edges) {
+            risksOfHop.computeIfAbsent(edge.to(), any -> new HashMap<>()).merge(edge.from(), added, UpdateGraph::both);
+        }
+    }
+
+    /** The risks of both; hops of one group share theirs, as each may be thousands. */
+    private static BitSet both(BitSet some, BitSet others) {
+        if (some.isEmpty() || some.equals(others)) {
+            return others;
+        }
+        BitSet both = (BitSet) some.clone();
+        both.or(others);
+        return both;
     }
 
     public boolean isEmpty() {
-        return hops.isEmpty();
+        return risksOfHop.isEmpty();
+    }
+
+    /** How many risks it names. */
+    public int risks() {
+        return risks.size();
     }
 
     /**
@@ -50,13 +72,14 @@ public final class UpdateGraph {
      * @param source where the graph is published; empty if nobody says
      */
     public List<Rule> rules(Optional<Source> source) {
+        Edges edges = new Edges(risksOfHop);
         List<Rule> rules = new ArrayList<>();
-        rules.add(new OnlyRule(Terms.of("only", source), new Edges(hops)));
+        rules.add(new OnlyRule(Terms.of("only", source), edges));
         rules.add(DowngradeRule.never(Terms.of("downgrade", source)));
-        risky.forEach((risk, edges) -> rules.add(new RiskRule(
+        risks.forEach((risk, number) -> rules.add(new RiskRule(
                 Terms.of(risk.name(), risk.url().isEmpty() ? source : Optional.of(Source.of(risk.url(), risk.name())))
                         .saying(risk.message()),
-                new Edges(edges))));
+                new RiskyEdges(edges, number))));
         return rules;
     }
 }

@@ -2,6 +2,7 @@ package io.github.upgradeguard.product;
 
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.UpdateGraph;
+import io.github.upgradeguard.policy.UpdateGraph.Edge;
 import io.github.upgradeguard.policy.UpdateGraph.Risk;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
@@ -75,7 +76,7 @@ final class GraphReader {
             if (ends.size() != 2) {
                 throw new UnusableFileException(edge.place(), "an edge is a pair of node numbers, as in [0, 1]");
             }
-            graph.add(node(ends.get(0), nodes), node(ends.get(1), nodes));
+            graph.add(new Edge(node(ends.get(0), nodes), node(ends.get(1), nodes)));
         }
         Optional<YamlNode> conditional = value(root, "conditionalEdges", "an update graph");
         if (conditional.isPresent()) {
@@ -91,10 +92,17 @@ final class GraphReader {
             throw new UnusableFileException(
                     conditional.place(), "a conditional edge without risks has nothing that one could accept");
         }
-        for (YamlNode edge : items(needed(conditional, "edges", "a conditional edge"), "'edges'")) {
-            Version from = version(needed(edge, "from", "a conditional edge"));
-            Version to = version(needed(edge, "to", "a conditional edge"));
-            risks.forEach(risk -> graph.add(from, to, risk));
+        List<Edge> edges = items(needed(conditional, "edges", "a conditional edge"), "'edges'").stream()
+                .map(edge -> new Edge(
+                        version(needed(edge, "from", "a conditional edge")),
+                        version(needed(edge, "to", "a conditional edge"))))
+                .toList();
+        graph.add(edges, risks);
+        if (graph.risks() > UpdateGraph.MOST_RISKS) {
+            throw new UnusableFileException(
+                    conditional.place(),
+                    "more than %d risks are named up to here; leave out graphs of channels that are not used"
+                            .formatted(UpdateGraph.MOST_RISKS));
         }
     }
 

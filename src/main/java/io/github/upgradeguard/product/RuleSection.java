@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 /** One rule of a product file. */
 record RuleSection(Section section, Versioning versioning, Map<String, Source> sources) implements RuleFields {
 
-    private static final Pattern FACT = Pattern.compile("!?\\s*[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern NO_VERSION = Pattern.compile("[\\s|<>=^~!*]");
 
     static final List<String> TERMS =
@@ -104,9 +103,8 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
             }
         }
         Optional<String> fact = section.optional("when");
-        if (fact.isPresent() && !FACT.matcher(fact.get()).matches()) {
-            throw mistake(
-                    "when", "'%s' is no fact; write its name, such as metallb, or !metallb".formatted(fact.get()));
+        if (fact.isPresent() && fact.get().strip().equals("!")) {
+            throw mistake("when", "'%s' names no fact; write its name, such as !metallb".formatted(fact.get()));
         }
         return fact.map(written -> When.of(written, untold.map(any -> Level.SHOULD)));
     }

@@ -12,6 +12,7 @@ record DottedScheme() implements VersionScheme {
 
     @Override
     public Version read(String text) {
+        UnreadableVersionException.refuseLong(text);
         var matcher = DOTTED.matcher(text);
         if (!matcher.matches()) {
             throw new UnreadableVersionException(

@@ -14,20 +14,26 @@ import java.util.stream.Collectors;
  */
 public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
 
-    private static final String NUMBERS = "\\d{1,18}(?:\\|\\d{1,18})*";
-    private static final Pattern WRITTEN = Pattern.compile("v?(\\*|" + NUMBERS + ")(\\.(\\*|[xX]|" + NUMBERS + "))*");
+    /** In characters. A line of which a stop names so many alternatives is a pattern with a {@code *}. */
+    private static final int LONGEST = 1_000;
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     /**
      * The pattern that a text is, with or without a {@code .x} for the patch; empty if the text does not have as many
      * places as make a line.
      */
     public static Optional<LinePattern> parse(String text, Versioning versioning) {
-        if (!WRITTEN.matcher(text).matches()) {
+        if (text.length() > LONGEST) {
             return Optional.empty();
         }
         List<List<Long>> allowed = new ArrayList<>();
-        for (String place : text.replaceFirst("^v", "").split("\\.")) {
-            allowed.add(numbers(place));
+        for (String place : text.replaceFirst("^v", "").split("\\.", -1)) {
+            Optional<List<Long>> numbers = numbers(place, allowed.isEmpty());
+            if (numbers.isEmpty()) {
+                return Optional.empty();
+            }
+            allowed.add(numbers.get());
         }
         return of(allowed, versioning).or(() -> {
             boolean anyPatch =
@@ -49,14 +55,19 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
                 : Optional.empty();
     }
 
-    private static List<Long> numbers(String place) {
-        List<Long> numbers = new ArrayList<>();
-        if (!place.equals("*") && !place.equalsIgnoreCase("x")) {
-            for (String number : place.split("\\|")) {
-                numbers.add(Long.valueOf(number));
-            }
+    /** The numbers of one place, none for all of them; empty if it says something else. */
+    private static Optional<List<Long>> numbers(String place, boolean first) {
+        if (place.equals("*") || (!first && place.equalsIgnoreCase("x"))) {
+            return Optional.of(List.of());
         }
-        return List.copyOf(numbers);
+        List<Long> numbers = new ArrayList<>();
+        for (String number : place.split("\\|", -1)) {
+            if (!NUMBER.matcher(number).matches()) {
+                return Optional.empty();
+            }
+            numbers.add(Long.valueOf(number));
+        }
+        return Optional.of(List.copyOf(numbers));
     }
 
     public boolean matches(Numbers line) {
@@ -69,6 +80,11 @@ public record LinePattern(List<List<Long>> allowed, Optional<Numbers> only) {
             }
         }
         return true;
+    }
+
+    /** How much it takes to match a line: its numbers. */
+    public int weight() {
+        return allowed.stream().mapToInt(List::size).sum() + 1;
     }
 
     /** The pattern as a product file writes it. */

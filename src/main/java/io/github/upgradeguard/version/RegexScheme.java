@@ -21,9 +21,15 @@ record RegexScheme(Pattern pattern, List<String> numbers, boolean hasPreRelease)
     private static final List<String> NUMBER_GROUPS = List.of("major", "minor", "patch", "build", "revision");
     private static final String PRE_RELEASE_GROUP = "prerelease";
     private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
-    private static final int LONGEST = 200;
+
+    /** Of expressions, in characters. */
+    private static final int LONGEST = 1_000;
 
     static RegexScheme of(String expression) {
+        if (expression.length() > LONGEST) {
+            throw new UnreadableVersionException("'%s' has %d characters; a version scheme has at most %d"
+                    .formatted(UnreadableVersionException.shown(expression), expression.length(), LONGEST));
+        }
         Pattern pattern;
         try {
             pattern = Pattern.compile(expression);
@@ -52,8 +58,9 @@ record RegexScheme(Pattern pattern, List<String> numbers, boolean hasPreRelease)
 
     @Override
     public Version read(String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (text.length() > LONGEST || !matcher.matches()) {
+        UnreadableVersionException.refuseLong(text);
+        Matcher matcher = pattern.matcher(new Looked(text));
+        if (!matches(matcher, text)) {
             throw new UnreadableVersionException("'%s' does not match %s".formatted(text, pattern));
         }
         List<Long> values = new ArrayList<>();
@@ -75,6 +82,16 @@ record RegexScheme(Pattern pattern, List<String> numbers, boolean hasPreRelease)
                 text, read, !identifiers.equals(Identifiers.NONE), new Numbered(read, identifiers, Identifiers.NONE));
     }
 
+    private boolean matches(Matcher matcher, String text) {
+        try {
+            return matcher.matches();
+        } catch (LookedTooOften e) {
+            throw new UnreadableVersionException(
+                    "whether '%s' matches %s takes too many steps to tell; write the expression so that no text matches any part of it in two ways"
+                            .formatted(text, pattern));
+        }
+    }
+
     @Override
     public boolean readsSuffixes() {
         return true;
@@ -83,5 +100,55 @@ record RegexScheme(Pattern pattern, List<String> numbers, boolean hasPreRelease)
     @Override
     public Optional<Version> newestOf(Numbers line) {
         return DottedScheme.newest(line);
+    }
+
+    /**
+     * A text that can be looked at only so often. An expression that goes over the same characters again and again, as
+     * {@code (a|aa)+!} does, would otherwise take twice as long with each character more.
+     */
+    private static final class Looked implements CharSequence {
+
+        private static final int LEAST = 1_000;
+        private static final int OF_EACH = 200;
+
+        private final String text;
+        private int left;
+
+        Looked(String text) {
+            this.text = text;
+            this.left = LEAST + OF_EACH * text.length();
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (--left < 0) {
+                throw new LookedTooOften();
+            }
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
+    private static final class LookedTooOften extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        LookedTooOften() {
+            super("", null, false, false);
+        }
     }
 }

@@ -26,6 +26,7 @@ record SemverScheme(boolean buildCounts) implements VersionScheme {
     }
 
     private Version readParts(String text) {
+        UnreadableVersionException.refuseLong(text);
         String threeNumbers = TWO_NUMBERS.matcher(text).replaceFirst("$1.0");
         Semver semver = text.isBlank() || !text.strip().equals(text) ? null : Semver.parse(threeNumbers);
         if (semver == null) {

@@ -17,32 +17,15 @@ import java.util.Set;
  */
 record Tag(String version, String flavour) {
 
-    private static final Set<String> PRE_RELEASES = Set.of(
-            "alpha",
-            "beta",
-            "rc",
-            "cr",
-            "pre",
-            "prerelease",
-            "preview",
-            "candidate",
-            "milestone",
-            "ea",
-            "early",
-            "dev",
-            "devel",
-            "develop",
-            "development",
-            "snapshot",
-            "nightly",
-            "canary",
-            "edge",
-            "unstable",
-            "experimental",
-            "testing",
-            "insider",
-            "insiders",
-            "next");
+    private static final Set<String> PRE_RELEASES = Set.of((
+            // what most projects write
+            "alpha beta rc cr pre preview prerelease milestone candidate ea early dev devel develop development snapshot "
+                    + "nightly canary edge unstable experimental test testing insider insiders next prealpha wip exp "
+                    // builds of a branch
+                    + "ci trunk master main head "
+                    // OpenShift's feature and engineering candidates, technology previews, MySQL's milestones
+                    + "fc ec tp dmr labs gamma")
+            .split(" "));
 
     /**
      * The ways to take a text apart, in the order in which they are to be tried.
@@ -100,7 +83,9 @@ record Tag(String version, String flavour) {
         return lastDigit == end ? end : 0;
     }
 
-    private static boolean beginsPreRelease(String text, int start) {
+    private static boolean beginsPreRelease(String text, int suffix) {
+        // SemVer's way to come before all others: 4.17.0-0.nightly-2024-10-07.
+        int start = text.startsWith("0.", suffix) ? suffix + 2 : suffix;
         int end = start;
         while (end < text.length() && Character.isLetter(text.charAt(end))) {
             end++;

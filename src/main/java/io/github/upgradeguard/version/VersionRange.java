@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
  */
 public final class VersionRange {
 
+    /** In characters; the vendors' longest has a hundred. */
+    private static final int LONGEST = 2_000;
+
+    /** In one alternative, where two say all; a repeated one would be weighed against all others. */
+    private static final int MOST_BOUNDS = 20;
+
     private static final Pattern PREFIX = Pattern.compile("v?(\\d{1,18}(?:\\.\\d{1,18})?)");
     private static final Pattern WILDCARD = Pattern.compile("v?(\\d{1,18}(?:\\.\\d{1,18})*)(?:\\.[xX*])+");
     private static final Pattern COMPARATOR = Pattern.compile("(>=|<=|>|<|=)?(.+)");
@@ -31,12 +37,24 @@ public final class VersionRange {
      * @throws UnreadableVersionException if any part is not understood, or if no version could ever match
      */
     public static VersionRange parse(String text, Versioning versioning) {
+        if (text.length() > LONGEST) {
+            throw unreadable(
+                    text,
+                    "it has %d characters, and at most %d are read; write several".formatted(text.length(), LONGEST));
+        }
         List<List<Bound>> alternatives = new ArrayList<>();
         for (String alternative : text.split("\\|\\|", -1)) {
             if (alternative.isBlank()) {
                 throw unreadable(text, "nothing stands on one side of ||; write * for every version");
             }
-            List<Bound> bounds = new Reader(text, versioning).bounds(alternative.strip());
+            List<Bound> bounds =
+                    new Reader(text, versioning).bounds(alternative.strip().replaceAll("\\s+", " "));
+            if (bounds.size() > MOST_BOUNDS) {
+                throw unreadable(
+                        text,
+                        "'%s' has more than %d bounds; two say from where to where"
+                                .formatted(UnreadableVersionException.shown(alternative.strip()), MOST_BOUNDS));
+            }
             if (isEmpty(bounds)) {
                 throw unreadable(text, "'%s' contradicts itself: no version is in it".formatted(alternative.strip()));
             }
@@ -56,6 +74,13 @@ public final class VersionRange {
             }
         }
         return false;
+    }
+
+    /** How much it takes to look into it: its bounds. */
+    public int weight() {
+        return alternatives.stream()
+                .mapToInt(bounds -> Math.max(1, bounds.size()))
+                .sum();
     }
 
     /** Whether all that is in it comes before a version. */
@@ -99,7 +124,8 @@ public final class VersionRange {
     }
 
     private static UnreadableVersionException unreadable(String range, String why) {
-        return new UnreadableVersionException("'%s' is no range: %s".formatted(range, why));
+        return new UnreadableVersionException(
+                "'%s' is no range: %s".formatted(UnreadableVersionException.shown(range), why));
     }
 
     private enum Relation {
@@ -185,13 +211,13 @@ public final class VersionRange {
 
         List<Bound> bounds(String alternative) {
             List<Bound> bounds = new ArrayList<>();
-            String[] ends = alternative.split("\\s+-\\s+", -1);
+            String[] ends = alternative.split(" - ", -1);
             if (ends.length == 2) {
                 bounds.add(bound(Relation.AT_LEAST, ends[0]));
                 bounds.add(bound(Relation.AT_MOST, ends[1]));
                 return bounds;
             }
-            for (String part : alternative.replaceAll("([<>=])\\s+", "$1").split("\\s+")) {
+            for (String part : alternative.replaceAll("([<>=]) ", "$1").split(" ")) {
                 if (!part.equals("*")) {
                     comparator(part, bounds);
                 }
@@ -235,6 +261,15 @@ public final class VersionRange {
         }
 
         private Bound operand(Relation relation, String operand) {
+            if (operand.length() > UnreadableVersionException.LONGEST_VERSION) {
+                throw unreadable(
+                        range,
+                        "'%s' has %d characters, and no version has more than %d"
+                                .formatted(
+                                        UnreadableVersionException.shown(operand),
+                                        operand.length(),
+                                        UnreadableVersionException.LONGEST_VERSION));
+            }
             for (Pattern prefix : List.of(PREFIX, WILDCARD)) {
                 var matcher = prefix.matcher(operand);
                 if (matcher.matches()) {

@@ -7,10 +7,16 @@ import java.util.Optional;
 /** The name that somebody may have meant. */
 public final class Names {
 
+    /** In characters; what is longer is no slip of the pen. */
+    private static final int LONGEST = 100;
+
     private Names() {}
 
     /** The name with the fewest letters to change; empty if none is close. */
     public static Optional<String> nearest(String written, Collection<String> known) {
+        if (written.length() > LONGEST) {
+            return Optional.empty();
+        }
         int tolerated = Math.max(2, written.length() / 2);
         return known.stream()
                 .filter(name -> distance(written, name) <= tolerated)
