@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  */
 record EveryRuleDecides() implements LintCheck {
 
+    /** How many ranges are looked into before it is given up. */
+    private static final long MOST = 50_000_000;
+
     @Override
     public List<LintFinding> check(Product product, LocalDate today) {
         if (product.catalog().isEmpty()) {
@@ -36,9 +39,14 @@ record EveryRuleDecides() implements LintCheck {
         waiting.removeIf(
                 rule -> !Influence.namesHops(rule) || !rule.unmatched(catalog).isEmpty());
         Influence influence = new Influence(product.rules());
+        long left = MOST;
         for (int distance = 1; distance < places.size() && !waiting.isEmpty(); distance++) {
             for (int from = 0; from + distance < places.size() && !waiting.isEmpty(); from++) {
                 Hop hop = new Hop(places.get(from), places.get(from + distance));
+                left -= waiting.stream().mapToLong(influence::weight).sum();
+                if (left < 0) {
+                    return List.of(givenUp(waiting, product));
+                }
                 waiting.removeIf(rule -> influence.decides(rule, hop));
             }
         }
@@ -49,6 +57,14 @@ record EveryRuleDecides() implements LintCheck {
                         "this rule (%s) changes the verdict of no hop to a listed release; correct it or take it out"
                                 .formatted(rule.terms().id())))
                 .toList();
+    }
+
+    private static LintFinding givenUp(List<Rule> waiting, Product product) {
+        return LintFinding.warning(
+                "dead-rule",
+                product.places().of(waiting.get(0)),
+                "whether this rule (%s) and %d others decide anything takes too long to tell; write fewer rules, or ranges of more releases"
+                        .formatted(waiting.get(0).terms().id(), waiting.size() - 1));
     }
 
     /** A version older than the list: what runs need not be listed, and a rule may be about that alone. */

@@ -13,9 +13,11 @@ import io.github.upgradeguard.version.Version;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every listed release can be reached, and left for the newest, in one installation or another; what is to be avoided left
@@ -68,6 +70,7 @@ record Joined() implements LintCheck {
     }
 
     private static List<Version> common(List<Version> some, List<Version> others) {
-        return some.stream().filter(others::contains).toList();
+        Set<Version> among = new HashSet<>(others);
+        return some.stream().filter(among::contains).toList();
     }
 }

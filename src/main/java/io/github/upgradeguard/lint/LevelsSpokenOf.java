@@ -33,9 +33,10 @@ record LevelsSpokenOf() implements LintCheck {
         Map<HopLevel, LintFinding> first = new EnumMap<>(HopLevel.class);
         for (Hop hop : hops(product)) {
             List<Refusal> refusals = policy.refusals(hop, Rollout.FULL_STOP);
-            refusals.stream()
-                    .filter(Refusal::isBinding)
-                    .filter(refusal -> refusal.rule().terms().id().equals(RULE))
+            List<Refusal> binding = refusals.stream().filter(Refusal::isBinding).toList();
+            binding.stream()
+                    .filter(refusal ->
+                            binding.size() == 1 && refusal.rule().terms().id().equals(RULE))
                     .findFirst()
                     .ifPresent(refusal -> first.putIfAbsent(
                             hop.level(),

@@ -1,12 +1,17 @@
 package io.github.upgradeguard.lint;
 
+import io.github.upgradeguard.policy.Level;
+import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
+import io.github.upgradeguard.policy.Terms;
 import io.github.upgradeguard.product.Places;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.yaml.Place;
+import io.github.upgradeguard.version.VersionRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** No rule is written twice, and no two say different things of the same. */
@@ -15,32 +20,51 @@ record NoContradiction() implements LintCheck {
     @Override
     public List<LintFinding> check(Product product, LocalDate today) {
         List<LintFinding> findings = new ArrayList<>();
-        List<Rule> rules = product.rules();
-        for (int later = 1; later < rules.size(); later++) {
-            for (int earlier = 0; earlier < later; earlier++) {
-                check(rules.get(later), rules.get(earlier), product.places()).ifPresent(findings::add);
+        Map<Statement, Rule> said = new HashMap<>();
+        Map<Scope, List<Rule>> ofScope = new HashMap<>();
+        for (Rule rule : product.rules()) {
+            Scope scope = Scope.of(rule.terms());
+            List<Rule> beside = ofScope.computeIfAbsent(scope, any -> new ArrayList<>());
+            Rule same = said.putIfAbsent(new Statement(rule.getClass(), scope, rule.says()), rule);
+            if (same != null) {
+                findings.add(twice(rule, same, product.places()));
+            } else {
+                beside.stream()
+                        .filter(rule::clashesWith)
+                        .findFirst()
+                        .ifPresent(earlier -> findings.add(contradiction(rule, earlier, product.places())));
+                beside.add(rule);
             }
         }
         return findings;
     }
 
-    private static Optional<LintFinding> check(Rule rule, Rule earlier, Places places) {
-        if (!rule.terms().holdWhere(earlier.terms())) {
-            return Optional.empty();
+    /** Where a rule holds, and how much. */
+    private record Scope(Level level, Optional<String> when, Optional<Rollout> rollout, Optional<String> targets) {
+
+        static Scope of(Terms terms) {
+            return new Scope(
+                    terms.level(),
+                    terms.when(),
+                    terms.rollout(),
+                    terms.targets().map(VersionRange::toString));
         }
-        Place first = places.of(earlier);
-        if (rule.getClass() == earlier.getClass() && rule.says().equals(earlier.says())) {
-            return Optional.of(LintFinding.error(
-                    "rule-twice",
-                    places.of(rule),
-                    "this rule stands already at %s; keep one of them".formatted(first)));
-        }
-        return rule.clashesWith(earlier)
-                ? Optional.of(LintFinding.error(
-                        "contradiction",
-                        places.of(rule),
-                        "this rule says '%s', and the one at %s says '%s'; keep one of them, or say with when, rollout, since or until where each holds"
-                                .formatted(rule.says(), first, earlier.says())))
-                : Optional.empty();
+    }
+
+    private record Statement(Class<?> kind, Scope scope, String says) {}
+
+    private static LintFinding twice(Rule rule, Rule earlier, Places places) {
+        return LintFinding.error(
+                "rule-twice",
+                places.of(rule),
+                "this rule stands already at %s; keep one of them".formatted(places.of(earlier)));
+    }
+
+    private static LintFinding contradiction(Rule rule, Rule earlier, Places places) {
+        return LintFinding.error(
+                "contradiction",
+                places.of(rule),
+                "this rule says '%s', and the one at %s says '%s'; keep one of them, or say with when, rollout, since or until where each holds"
+                        .formatted(rule.says(), places.of(earlier), earlier.says()));
     }
 }

@@ -9,7 +9,7 @@ import io.github.upgradeguard.yaml.UnusableFileException;
  */
 final class Effort {
 
-    private static final long LEAST = 50_000_000;
+    private static final long LEAST = 150_000_000;
     private static final long OF_EACH_PLACE = 300;
 
     private final Version from;

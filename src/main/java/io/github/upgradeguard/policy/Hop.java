@@ -102,7 +102,7 @@ public record Hop(Position from, Position to) {
             names.add("what came before %s (not listed)"
                     .formatted(catalog().releases().get(0).version()));
         }
-        for (Version unread : coverage.missing(crossed())) {
+        for (Version unread : coverage.missing(catalog().releasesBetween(from.version(), to.version()))) {
             names.add(unread.text());
         }
         if (to.release().isEmpty()) {

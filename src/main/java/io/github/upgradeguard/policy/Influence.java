@@ -34,6 +34,11 @@ public final class Influence {
                 || rule instanceof RiskRule;
     }
 
+    /** How much it takes to tell whether a rule decides about a hop, as {@link Rule#weight} counts. */
+    public int weight(Rule rule) {
+        return rule.weight() + 1;
+    }
+
     /** Whether a rule decides about a hop that goes up: refuses it and is not overridden, or overrides a refusal. */
     public boolean decides(Rule rule, Hop hop) {
         if (!isAbout(rule, hop)) {

@@ -30,7 +30,7 @@ record RiskRule(Terms terms, Hops risky) implements Rule {
 
     @Override
     public String says() {
-        return "known risk of %s".formatted(risky);
+        return "known risk, %s, of %s".formatted(terms.id(), risky);
     }
 
     @Override

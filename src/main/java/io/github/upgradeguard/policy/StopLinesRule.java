@@ -21,6 +21,9 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
 
     private static final int NAMED = 6;
 
+    /** What it takes to find the stops between two lines, as {@link #weight} counts. */
+    private static final int LOOKED_UP = 5;
+
     /** Reads a stop of either kind: a text with as many numbers as make a line names lines, any other a version. */
     static Rule read(RuleFields fields) {
         List<LinePattern> stops = new ArrayList<>();
@@ -103,7 +106,7 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
 
     @Override
     public int weight() {
-        return stops.patterns().stream().mapToInt(LinePattern::weight).sum();
+        return stops.patterns().stream().mapToInt(LinePattern::weight).sum() + LOOKED_UP;
     }
 
     @Override

@@ -15,12 +15,14 @@ public record RunbookTemplates(Runbook runbook) {
     /** What is wrong with them, each at its place; nothing where all is well. */
     public List<UnusableFileException> mistakes() {
         List<UnusableFileException> mistakes = new ArrayList<>();
+        Allowance allowance = Allowance.ofSamples();
         for (Chapter chapter : Chapter.values()) {
             runbook.chapter(chapter)
                     .ifPresent(instructions -> instructions.steps().forEach(step -> {
                         try {
                             Template template = Templates.compiled(step.template());
-                            Vocabulary.samples(chapter).forEach(values -> Templates.rendered(template, values));
+                            Vocabulary.samples(chapter)
+                                    .forEach(values -> Templates.rendered(template, values, allowance));
                         } catch (Templates.Mistake e) {
                             mistakes.add(mistake(step, chapter, e));
                         }
@@ -30,18 +32,19 @@ public record RunbookTemplates(Runbook runbook) {
     }
 
     /** The steps of a chapter as check boxes; one that comes to nothing is left out. */
-    List<Markdown> boxes(Chapter chapter, Map<String, Object> values) {
+    List<Markdown> boxes(Chapter chapter, Map<String, Object> values, Allowance allowance) {
         return runbook.chapter(chapter).stream()
                 .flatMap(instructions -> instructions.steps().stream())
-                .map(step -> rendered(step, chapter, values))
+                .map(step -> rendered(step, chapter, values, allowance))
                 .filter(text -> !text.text().isBlank())
                 .map(text -> Markdown.box(false, text))
                 .toList();
     }
 
-    private static Markdown rendered(Step step, Chapter chapter, Map<String, Object> values) {
+    private static Markdown rendered(Step step, Chapter chapter, Map<String, Object> values, Allowance allowance) {
         try {
-            return Templates.rendered(step.template(), values);
+            allowance.take(step.template().length());
+            return Templates.rendered(Templates.compiled(step.template()), values, allowance);
         } catch (Templates.Mistake e) {
             throw mistake(step, chapter, e);
         }

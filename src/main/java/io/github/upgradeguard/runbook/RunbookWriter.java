@@ -38,8 +38,9 @@ public final class RunbookWriter {
 
     /** The runbook, with a section for each plan. */
     public static String write(List<Plan> plans) {
-        Map<String, Object> values =
-                Map.of("upgrades", plans.stream().map(RunbookWriter::upgrade).toList());
+        Allowance allowance = Allowance.ofRunbook();
+        Map<String, Object> values = Map.of(
+                "upgrades", plans.stream().map(plan -> upgrade(plan, allowance)).toList());
         return Templates.rendered(resource("runbook.mustache"), values)
                         .text()
                         .replaceAll("\n{3,}", "\n\n")
@@ -55,7 +56,7 @@ public final class RunbookWriter {
         }
     }
 
-    private static Map<String, Object> upgrade(Plan plan) {
+    private static Map<String, Object> upgrade(Plan plan, Allowance allowance) {
         Assessment assessment = plan.assessment();
         UpgradeRequest request = assessment.request();
         RunbookTemplates templates =
@@ -77,14 +78,14 @@ public final class RunbookWriter {
         values.put("carriedOut", !plan.hops().isEmpty());
         values.put("notes", plan.notes().stream().map(RunbookWriter::note).toList());
         values.put("questions", Questions.of(plan));
-        values.put("before", chapter(templates, Chapter.BEFORE, vocabulary(plan, Optional.empty())));
+        values.put("before", chapter(templates, Chapter.BEFORE, vocabulary(plan, Optional.empty()), allowance));
         List<Map<String, Object>> hops = new ArrayList<>();
         for (int i = 0; i < plan.hops().size(); i++) {
-            hops.add(hop(plan, i, templates));
+            hops.add(hop(plan, i, templates, allowance));
         }
         values.put("hops", hops);
-        values.put("after", chapter(templates, Chapter.AFTER, vocabulary(plan, Optional.empty())));
-        values.put("onFailure", chapter(templates, Chapter.ON_FAILURE, vocabulary(plan, Optional.empty())));
+        values.put("after", chapter(templates, Chapter.AFTER, vocabulary(plan, Optional.empty()), allowance));
+        values.put("onFailure", chapter(templates, Chapter.ON_FAILURE, vocabulary(plan, Optional.empty()), allowance));
         values.put("sources", sources(plan, templates));
         return values;
     }
@@ -104,8 +105,9 @@ public final class RunbookWriter {
                 hop.map(ends -> plan.hops().get(ends.number() - 1).notes()).orElse(plan.notes()));
     }
 
-    private static Markdown chapter(RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary) {
-        return new Markdown(templates.boxes(chapter, vocabulary.values()).stream()
+    private static Markdown chapter(
+            RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary, Allowance allowance) {
+        return new Markdown(templates.boxes(chapter, vocabulary.values(), allowance).stream()
                 .map(Markdown::text)
                 .collect(Collectors.joining("\n")));
     }
@@ -197,7 +199,7 @@ public final class RunbookWriter {
                 "flags", flags);
     }
 
-    private static Map<String, Object> hop(Plan plan, int index, RunbookTemplates templates) {
+    private static Map<String, Object> hop(Plan plan, int index, RunbookTemplates templates, Allowance allowance) {
         PlannedHop hop = plan.hops().get(index);
         Ends ends = new Ends(hop.from(), hop.to(), index + 1, plan.hops().size());
         Optional<Declaration> declared = plan.assessment().request().target().at();
@@ -219,7 +221,8 @@ public final class RunbookWriter {
                 hop.conditions().stream().map(RunbookWriter::condition).toList());
         values.put(
                 "findings", hop.findings().stream().map(RunbookWriter::finding).toList());
-        values.put("steps", chapter(templates, Chapter.of(hop.rollout()), vocabulary(plan, Optional.of(ends))));
+        values.put(
+                "steps", chapter(templates, Chapter.of(hop.rollout()), vocabulary(plan, Optional.of(ends)), allowance));
         return values;
     }
 

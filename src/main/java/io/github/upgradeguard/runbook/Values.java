@@ -1,5 +1,8 @@
 package io.github.upgradeguard.runbook;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Values in Markdown. Nothing from a POM or a product file may break out of its line, or begin a list, a link, HTML or
  * code, and in a command it may be one word and no more. What it takes to ensure that depends on where a value lands, so
@@ -64,6 +67,10 @@ final class Values {
         private int lineStart;
         /** Whether this is where a link of the template leads to. */
         private boolean destination;
+        /** Of the paragraph that was last looked through for code: its end, and where the last run of each length begins. */
+        private int paragraphEnd;
+
+        private final Map<Integer, Integer> lastRun = new HashMap<>();
 
         Escaping(String marked) {
             this.marked = marked;
@@ -133,7 +140,25 @@ final class Values {
             boolean roomAfter = at + 1 < line.length() && line.charAt(at + 1) == ' ';
             return line.charAt(at) == '>'
                     || (roomAfter && "-*+.)".indexOf(line.charAt(at)) >= 0)
-                    || (Character.isDigit(line.charAt(at)) && line.substring(at).matches("(?s)\\d{1,9}[.)] .*"));
+                    || isNumberMarker(line, at);
+        }
+
+        /** Whether a number with a dot or a bracket after it, and a space, begins here. */
+        private static boolean isNumberMarker(CharSequence line, int at) {
+            int end = digitsEnd(line, at);
+            return end > at
+                    && end + 1 < line.length()
+                    && ".)".indexOf(line.charAt(end)) >= 0
+                    && line.charAt(end + 1) == ' ';
+        }
+
+        /** Where the digits that begin here end, if they can number a list; here, otherwise. */
+        private static int digitsEnd(CharSequence line, int at) {
+            int end = at;
+            while (end < line.length() && line.charAt(end) >= '0' && line.charAt(end) <= '9') {
+                end++;
+            }
+            return end - at <= 9 ? end : at;
         }
 
         private void values(int from, int to, boolean code) {
@@ -182,24 +207,31 @@ final class Values {
 
         /** Whether a run of as many ticks follows before the paragraph ends, values left aside. */
         private boolean isClosed(int from, int run) {
+            if (from >= paragraphEnd) {
+                readRuns(from);
+            }
+            return lastRun.getOrDefault(run, -1) >= from;
+        }
+
+        /** Finds the last run of each length up to the end of the paragraph. */
+        private void readRuns(int from) {
+            lastRun.clear();
             int at = from;
             while (at < marked.length()) {
                 char c = marked.charAt(at);
                 if (c == TEXT || c == ADDRESS) {
                     at = marked.indexOf(END, at) + 1;
                 } else if (c == '\n' && endsParagraph(at + 1)) {
-                    return false;
+                    break;
                 } else if (c == '`') {
                     int end = runEnd(at);
-                    if (end - at == run) {
-                        return true;
-                    }
+                    lastRun.put(end - at, at);
                     at = end;
                 } else {
                     at++;
                 }
             }
-            return false;
+            paragraphEnd = Math.max(at, from + 1);
         }
 
         private boolean endsParagraph(int lineStartsAt) {
@@ -233,8 +265,53 @@ final class Values {
                     && value.chars().allMatch(c -> isLetterOrDigit((char) c) || IN_ADDRESS.indexOf(c) >= 0);
         }
 
+        /** Whether nothing but marks of lists, of quotes and of a check box stands before, in the line so far. */
         private boolean isAtLineStart() {
-            return out.substring(lineStart).matches("[\\s>]*([-*+]\\s+|\\d{1,9}[.)]\\s+)*(\\[[ xX]]\\s+)?");
+            int at = roomEnd(lineStart, true);
+            for (int next = listMarkEnd(at); next > at; next = listMarkEnd(at)) {
+                at = next;
+            }
+            return boxEnd(at) == out.length();
+        }
+
+        private int roomEnd(int from, boolean quotes) {
+            int at = from;
+            while (at < out.length() && (isRoom(out.charAt(at)) || (quotes && out.charAt(at) == '>'))) {
+                at++;
+            }
+            return at;
+        }
+
+        private static boolean isRoom(char c) {
+            return c == ' ' || (c >= '\t' && c <= '\r');
+        }
+
+        /** Where a mark of a list that begins here ends, with the room after it; here, if none does. */
+        private int listMarkEnd(int at) {
+            int mark = at;
+            if (at < out.length() && "-*+".indexOf(out.charAt(at)) >= 0) {
+                mark = at + 1;
+            } else {
+                int digits = digitsEnd(out, at);
+                boolean closed = digits > at && digits < out.length() && ".)".indexOf(out.charAt(digits)) >= 0;
+                mark = closed ? digits + 1 : at;
+            }
+            int end = roomEnd(mark, false);
+            return mark > at && end > mark ? end : at;
+        }
+
+        private int boxEnd(int at) {
+            boolean box = at + 2 < out.length()
+                    && out.charAt(at) == '['
+                    && " xX".indexOf(out.charAt(at + 1)) >= 0
+                    && out.charAt(at + 2) == ']';
+            int end = box ? roomEnd(at + 3, false) : at;
+            return end > at + 3 ? end : at;
+        }
+
+        private static boolean beginsEntity(String value, int at) {
+            char next = at + 1 < value.length() ? value.charAt(at + 1) : ' ';
+            return next == '#' || (isLetterOrDigit(next) && !Character.isDigit(next));
         }
 
         private void text(String value, boolean atLineStart) {
@@ -250,7 +327,7 @@ final class Values {
                     out.append("&#").append((int) c).append(';');
                 } else if (SPECIAL.indexOf(c) >= 0
                         || (startsLine && SPECIAL_AT_START.indexOf(c) >= 0)
-                        || (c == '&' && value.substring(i).matches("&[A-Za-z#].*"))
+                        || (c == '&' && beginsEntity(value, i))
                         || (c == ':' && value.startsWith("://", i))
                         || (c == '.' && i >= 3 && value.regionMatches(true, i - 3, "www", 0, 3))) {
                     out.append('\\').append(c);

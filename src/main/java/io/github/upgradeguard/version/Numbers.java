@@ -67,6 +67,17 @@ public record Numbers(List<Long> values) implements Comparable<Numbers> {
         return 0;
     }
 
+    /** How the prefix of these that is as long as the others compares with them. */
+    int comparePrefix(Numbers others) {
+        for (int place = 0; place < others.count(); place++) {
+            int order = Long.compare(at(place), others.at(place));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return 0;
+    }
+
     /** The numbers with dots between them: {@code 2.1}. */
     @Override
     public String toString() {

@@ -67,7 +67,10 @@ public final class VersionRange {
         for (List<Bound> bounds : alternatives) {
             boolean holds = true;
             for (Bound bound : bounds) {
-                holds &= bound.holds(version);
+                holds = bound.holds(version);
+                if (!holds) {
+                    break;
+                }
             }
             if (holds) {
                 return true;
@@ -157,8 +160,7 @@ public final class VersionRange {
 
         boolean holds(Version candidate) {
             if (version.isEmpty()) {
-                return relation.holds(
-                        candidate.numbers().prefix(numbers.count()).compareTo(numbers));
+                return relation.holds(candidate.numbers().comparePrefix(numbers));
             }
             Version limit = version.get();
             if (relation == Relation.BELOW
