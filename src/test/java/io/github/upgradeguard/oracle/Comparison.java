@@ -206,7 +206,14 @@ final class Comparison {
         y.removeAll(e.findings());
         boolean untold = p.rules().stream().anyMatch(q -> q.isUntold(r.facts()));
         String known = "";
-        if (untold && x.toString().contains("unspoken")) known = "H1";
+        if (e.verdict().equals("blocked")
+                && a.verdict().equals("unknown")
+                && a.findings().contains("error rollout-migrate")) known = "F8";
+        else if (p.yaml("").contains("+b")) known = "H2";
+        else if (x.toString().equals("[error target-unlisted]")) known = "F3";
+        else if (!r.rollout().isPresent()
+                && p.rules().stream().anyMatch(q -> q.terms().rollout().isPresent())) known = "F7";
+        else if (untold && x.toString().contains("unspoken")) known = "H1";
         else if (untold && !e.rollout().equals(a.rollout())) known = "H1";
         else if (x.toString().contains("warning downgrade")) known = "F6";
         else if (x.toString().contains("error avoid") && !r.goesUp()) known = "F4";

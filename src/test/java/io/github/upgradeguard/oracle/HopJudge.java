@@ -249,7 +249,7 @@ final class HopJudge {
 
     private Answer answer(ModelRule rule, Ends ends, Rollout way) {
         boolean judges = rule.kind().judgesDowngrades() != ends.goUp() || rule.kind() instanceof Kind.PreReleases;
-        if (!judges || !rule.isFor(way)) {
+        if (!judges || !isInForce(rule, way)) {
             return Answer.FINE;
         }
         if (rule.kind().judgesDowngrades()) {
@@ -257,6 +257,11 @@ final class HopJudge {
             return closes ? permission(ends, way) : Answer.FINE;
         }
         return rule.kind().yields() && isOverridden(ends, way) ? Answer.FINE : asked(rule, ends);
+    }
+
+    /** A migration stops all instances too. */
+    private static boolean isInForce(ModelRule rule, Rollout way) {
+        return rule.isFor(way == Rollout.MIGRATE ? Rollout.FULL_STOP : way);
     }
 
     private boolean isInSpan(ModelRule rule, Ends ends) {
@@ -279,7 +284,7 @@ final class HopJudge {
     /** Fine where anybody permits it; a permission that hangs on a fact is none until the fact is told. */
     private Answer permission(Ends ends, Rollout way) {
         return rules.stream()
-                .filter(rule -> rule.kind().judgesDowngrades() && rule.isFor(way))
+                .filter(rule -> rule.kind().judgesDowngrades() && isInForce(rule, way))
                 .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
                 .filter(rule -> isInSpan(rule, ends))
                 .map(rule -> asked(rule, ends))
@@ -288,7 +293,7 @@ final class HopJudge {
 
     private boolean isOverridden(Ends ends, Rollout way) {
         return rules.stream()
-                .filter(rule -> rule.isFor(way))
+                .filter(rule -> isInForce(rule, way))
                 .anyMatch(rule -> rule.kind() instanceof Kind.Allow allow
                         && ends.anyIs(one ->
                                 rule.isInSpan(one.to()) && allow.crossing().matches(one.from(), one.to())));
@@ -402,7 +407,7 @@ final class HopJudge {
     }
 
     private Stream<ModelRule> speaking(Rollout way) {
-        return rules.stream().filter(rule -> rule.isFor(way));
+        return rules.stream().filter(rule -> isInForce(rule, way));
     }
 
     /** Whether anybody is against going down to a release: whoever permits some downgrades is against all others. */
@@ -410,7 +415,7 @@ final class HopJudge {
         Ends ends = new Ends(from, to);
         return rules.stream()
                 .filter(rule -> rule.kind().judgesDowngrades())
-                .filter(rule -> rule.isFor(way))
+                .filter(rule -> isInForce(rule, way))
                 .anyMatch(rule -> rule.kind().permitsDowngrades()
                         || ends.targets().stream().anyMatch(rule::isInSpan));
     }

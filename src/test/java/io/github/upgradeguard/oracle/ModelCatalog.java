@@ -22,11 +22,11 @@ record ModelCatalog(List<ModelRelease> releases, List<ModelVersion> stops, Sorte
         return new ModelCatalog(List.copyOf(releases), stops, lines);
     }
 
-    /** Whether a version comes before all that is listed and their candidates. */
+    /** Whether a version comes before all that is listed; a candidate of what is listed does not. */
     boolean beginsAfter(ModelVersion version) {
-        ModelVersion release = version.preRelease() ? version.bare() : version;
         return !releases.isEmpty()
-                && releases.stream().allMatch(listed -> listed.version().isAfter(release));
+                && releases.stream().allMatch(listed -> listed.version().isAfter(version))
+                && release(version.bare()).isEmpty();
     }
 
     /** Whether a version continues a line where a path may stop, or is a candidate or a build of what is listed. */
