@@ -8,6 +8,7 @@ import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One product file with its keys checked. What it says is read by {@link ProductReader}, with all that it extends. */
 record ProductFile(String file, Section root, Folder folder) {
@@ -110,6 +111,32 @@ record ProductFile(String file, Section root, Folder folder) {
     boolean replaces(String key) {
         return root.items("replaces").stream()
                 .anyMatch(node -> Section.text(node, "'replaces'").equals(key));
+    }
+
+    /** The texts under a key that takes one or a list; none where it is missing. What is no text is not told here. */
+    List<String> texts(String key) {
+        return texts(root.node(key));
+    }
+
+    /** What its {@code allow} rules let pass. */
+    List<String> allowed() {
+        return root.node("rules").stream()
+                .flatMap(ProductFile::items)
+                .flatMap(rule -> rule instanceof YamlNode.Fields fields
+                        ? texts(Optional.ofNullable(fields.values().get("allow"))).stream()
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static List<String> texts(Optional<YamlNode> node) {
+        return node.stream()
+                .flatMap(ProductFile::items)
+                .flatMap(item -> item instanceof YamlNode.Text text ? Stream.of(text.value()) : Stream.empty())
+                .toList();
+    }
+
+    private static Stream<YamlNode> items(YamlNode node) {
+        return node instanceof YamlNode.Items items ? items.values().stream() : Stream.of(node);
     }
 
     /** The product that this one extends. */

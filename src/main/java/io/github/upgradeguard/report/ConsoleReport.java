@@ -1,9 +1,11 @@
 package io.github.upgradeguard.report;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.Finding;
 import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.policy.Condition;
@@ -60,7 +62,7 @@ public record ConsoleReport(String arrow) {
             int padding = Math.max(NARROWEST_COLUMN, width) - line.label.length();
             printed.add("  " + line.label + " ".repeat(padding) + " " + line.text);
         }
-        return printed;
+        return CleanText.lines(printed);
     }
 
     private record Line(String label, String text) {}
@@ -72,6 +74,14 @@ public record ConsoleReport(String arrow) {
             case UNKNOWN -> hop + " cannot be judged, and so is not allowed";
             case ALLOWED -> hop + " is allowed";
         };
+    }
+
+    /** The verdict of one upgrade in a few words, to be told before anything else can go wrong. */
+    public String shortly(Assessment assessment) {
+        String warned =
+                assessment.verdict() == Verdict.ALLOWED && assessment.has(Severity.WARNING) ? ", with warnings" : "";
+        return CleanText.line(
+                hop(assessment.request()) + ": " + assessment.verdict().key() + warned);
     }
 
     private String hop(UpgradeRequest request) {
@@ -245,7 +255,7 @@ public record ConsoleReport(String arrow) {
                         + assessment.verdict().key() + way);
             }
         }
-        return lines;
+        return CleanText.lines(lines);
     }
 
     private static long count(List<Assessment> assessments, Verdict verdict) {

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.runbook;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.CrossedRelease;
 import io.github.upgradeguard.guard.Declaration;
@@ -41,11 +42,36 @@ public final class RunbookWriter {
         Allowance allowance = Allowance.ofRunbook();
         Map<String, Object> values = Map.of(
                 "upgrades", plans.stream().map(plan -> upgrade(plan, allowance)).toList());
-        return Templates.rendered(resource("runbook.mustache"), values)
-                        .text()
-                        .replaceAll("\n{3,}", "\n\n")
-                        .strip()
-                + "\n";
+        String text = Templates.rendered(resource("runbook.mustache"), withoutSecrets(values))
+                .text()
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+        return CleanText.document(text) + "\n";
+    }
+
+    /** The same values, before they are escaped: then nobody would know an address any more. */
+    private static Map<String, Object> withoutSecrets(Map<String, Object> values) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        values.forEach((name, value) -> clean.put(name, withoutSecrets(value)));
+        return clean;
+    }
+
+    private static Object withoutSecrets(Object value) {
+        if (value instanceof String text) {
+            return CleanText.withoutSecrets(text);
+        }
+        if (value instanceof Address address) {
+            return new Address(CleanText.withoutSecrets(address.url()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RunbookWriter::withoutSecrets).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> clean = new LinkedHashMap<>();
+            map.forEach((name, one) -> clean.put(String.valueOf(name), withoutSecrets(one)));
+            return clean;
+        }
+        return value;
     }
 
     private static String resource(String name) {
@@ -107,7 +133,7 @@ public final class RunbookWriter {
 
     private static Markdown chapter(
             RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary, Allowance allowance) {
-        return new Markdown(templates.boxes(chapter, vocabulary.values(), allowance).stream()
+        return new Markdown(templates.boxes(chapter, withoutSecrets(vocabulary.values()), allowance).stream()
                 .map(Markdown::text)
                 .collect(Collectors.joining("\n")));
     }
