@@ -53,12 +53,12 @@ record Arithmetic() implements Reckoning {
 
     @Override
     public Truth hasLineBetween(Line from, Line to, List<Integer> minors, Predicate<ModelVersion> span) {
-        Truth any = Truth.NO;
+        Truth any = from.major() == to.major() ? Truth.NO : Truth.PERHAPS;
         for (int major = from.major(); major <= to.major(); major++) {
             for (int minor : minors) {
                 Line line = new Line(major, minor);
                 if (from.compareTo(line) < 0 && line.compareTo(to) < 0) {
-                    any = any.or(major == to.major() || minor == 0 ? Truth.YES : Truth.PERHAPS);
+                    any = any.or(Truth.of(major == to.major() || minor == 0));
                 }
             }
         }

@@ -50,16 +50,16 @@ final class BruteForce {
 
     /** What is said of the first installation of a release. */
     static String installation(ModelProduct product, ModelVersion target) {
-        ModelRequest request = ModelRequest.of(target, target);
+        ModelCatalog catalog = ModelCatalog.of(product.releases());
         boolean isToBeAvoided = Stream.of(target, target.bare())
-                .flatMap(version -> ModelCatalog.of(product.releases()).release(version).stream())
+                .flatMap(version -> catalog.release(version).stream())
                 .anyMatch(release -> release.has(Flag.AVOID));
         if (isToBeAvoided) {
             return "blocked";
         }
-        boolean isUnknown = new BruteForce(product, request).isTargetMissing()
-                || new HopJudge(product, request).isBeyondHorizon(target);
-        return isUnknown ? "unknown" : "allowed";
+        boolean isMissing = catalog.release(target).isEmpty() && !catalog.mayContinueWith(target);
+        boolean isBeyond = new HopJudge(product, ModelRequest.of(target, target)).isBeyondHorizon(target);
+        return isMissing || isBeyond ? "unknown" : "allowed";
     }
 
     private record Path(List<Hop> hops) {

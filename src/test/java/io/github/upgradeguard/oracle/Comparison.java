@@ -209,6 +209,11 @@ final class Comparison {
         if (e.verdict().equals("blocked")
                 && a.verdict().equals("unknown")
                 && a.findings().contains("error rollout-migrate")) known = "F8";
+        else if (!p.hasList()
+                && x.toString().contains("step-patch")
+                && r.current().preRelease()) known = "F9";
+        else if (!p.hasList() && e.findings().equals(a.findings()) && p.yaml("").contains("first-release"))
+            known = "U2";
         else if (p.yaml("").contains("+b")) known = "H2";
         else if (x.toString().equals("[error target-unlisted]")) known = "F3";
         else if (!r.rollout().isPresent()

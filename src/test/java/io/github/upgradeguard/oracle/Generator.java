@@ -252,17 +252,19 @@ final class Generator {
 
     private ModelRule rule(int number, boolean plain) {
         Kind kind = kind();
-        return new ModelRule(kind, kind instanceof Kind.Allow || chance(70), plain ? Terms.NONE : terms(number, kind));
+        boolean must = kind instanceof Kind.Allow || chance(70);
+        boolean mayBeMild = must && kind.refuses() && !kind.judgesDowngrades();
+        return new ModelRule(kind, must, plain ? Terms.NONE : terms(number, kind, mayBeMild));
     }
 
-    private Terms terms(int number, Kind kind) {
+    private Terms terms(int number, Kind kind, boolean mayBeMild) {
         int spanned = spanned(kind);
         Optional<String> since = maybe(spanned, bound());
         Optional<String> fact = maybe(15, any("", "", "!") + any(FACTS));
         return new Terms(
                 maybe(kind instanceof Kind.Risk ? 0 : 10, "own-" + number),
                 fact,
-                fact.isPresent() && !kind.permitsDowngrades() && chance(30),
+                mayBeMild && fact.isPresent() && chance(30),
                 maybe(20, any(Rollout.WAYS.toArray(new Rollout[0]))),
                 since,
                 maybe(spanned, bound()).filter(until -> since.isEmpty() || !isEmpty(since.get(), until)),

@@ -334,8 +334,8 @@ final class HopJudge {
     private boolean hasUnreviewed(Ends ends) {
         return product.sections().rolls()
                 && ends.goUp()
-                && reckoning instanceof ModelCatalog catalog
-                && (catalog.release(ends.to()).isEmpty() || catalog.beginsAfter(ends.from()));
+                && (reckoning.release(ends.to()).isEmpty()
+                        || (reckoning instanceof ModelCatalog catalog && catalog.beginsAfter(ends.from())));
     }
 
     private static Answer undecidedIf(boolean condition) {

@@ -84,6 +84,11 @@ sealed interface Kind {
         return false;
     }
 
+    /** Whether there are hops that it is against. */
+    default boolean refuses() {
+        return true;
+    }
+
     /** Whether it decides of a hop of a level, so that what it does not refuse is what the vendor says. */
     default boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
         return false;
@@ -137,6 +142,11 @@ sealed interface Kind {
         @Override
         public boolean countsPatches() {
             return span == Span.PATCH && countsReleases();
+        }
+
+        @Override
+        public boolean refuses() {
+            return !by.equals("any");
         }
 
         @Override
@@ -477,6 +487,11 @@ sealed interface Kind {
         @Override
         public boolean leadsTo(ModelVersion target) {
             return crossing.to().holds(target);
+        }
+
+        @Override
+        public boolean refuses() {
+            return false;
         }
 
         @Override
