@@ -191,62 +191,6 @@ final class Comparison {
                         .equals(outcome.path());
     }
 
-    // SCRATCH
-    java.util.Optional<String[]> scratch(ModelProduct product, ModelRequest request) {
-        if (!differs(product, request)) {
-            return java.util.Optional.empty();
-        }
-        ModelRequest r = smallest(request, product);
-        ModelProduct p = smallest(product, r);
-        Outcome e = expected(p, r);
-        Outcome a = actual(p, r);
-        java.util.TreeSet<String> x = new java.util.TreeSet<>(e.findings());
-        x.removeAll(a.findings());
-        java.util.TreeSet<String> y = new java.util.TreeSet<>(a.findings());
-        y.removeAll(e.findings());
-        boolean untold = p.rules().stream().anyMatch(q -> q.isUntold(r.facts()));
-        String known = "";
-        if (e.verdict().equals("blocked")
-                && a.verdict().equals("unknown")
-                && a.findings().contains("error rollout-migrate")) known = "F8";
-        else if (!p.hasList()
-                && x.toString().contains("step-patch")
-                && r.current().preRelease()) known = "F9";
-        else if (!p.hasList() && e.findings().equals(a.findings()) && p.yaml("").contains("first-release"))
-            known = "U2";
-        else if (p.yaml("").contains("+b")) known = "H2";
-        else if (x.toString().equals("[error target-unlisted]")) known = "F3";
-        else if (!r.rollout().isPresent()
-                && p.rules().stream().anyMatch(q -> q.terms().rollout().isPresent())) known = "F7";
-        else if (untold && x.toString().contains("unspoken")) known = "H1";
-        else if (untold && !e.rollout().equals(a.rollout())) known = "H1";
-        else if (x.toString().contains("warning downgrade")) known = "F6";
-        else if (x.toString().contains("error avoid") && !r.goesUp()) known = "F4";
-        else if (a.rollout().equals("rolling")
-                && a.findings().contains("error rollout-unspoken")
-                && r.rollout().isEmpty()) known = "F7";
-        else if (x.isEmpty()
-                && y.isEmpty()
-                && e.nearest().isPresent()
-                && e.nearest()
-                        .get()
-                        .equals(a.nearest().orElse("") + r.flavours().ofStops())) known = "F1";
-        if (!known.isEmpty()) {
-            return java.util.Optional.of(new String[] {known, report(p, r)});
-        }
-        String sig = (e.verdict().equals(a.verdict()) ? "" : e.verdict() + "/" + a.verdict() + " ")
-                + (e.rollout().equals(a.rollout()) ? "" : "rollout " + e.rollout() + "/" + a.rollout() + " ")
-                + x
-                + y
-                + (e.path().equals(a.path()) ? "" : " path")
-                + (e.recommendedPath().equals(a.recommendedPath()) ? "" : " rec")
-                + (e.nearest().equals(a.nearest()) ? "" : " nearest")
-                + (e.unlock().equals(a.unlock()) ? "" : " unlock")
-                + (e.accepted() == a.accepted() ? "" : " accepted");
-        return java.util.Optional.of(new String[] {sig, report(p, r)});
-    }
-    // END
-
     private ModelProduct smallest(ModelProduct product, ModelRequest request) {
         Stream<ModelProduct> smaller = Stream.of(
                         IntStream.range(0, product.rules().size()).mapToObj(product::withoutRule),

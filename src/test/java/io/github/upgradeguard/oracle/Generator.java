@@ -113,19 +113,20 @@ final class Generator {
         return new ModelRequest(
                 turned ? other : one,
                 target,
-                one.build() + other.build() > 0 ? Flavours.NONE : flavours(product),
+                flavours(product, one.build() + other.build() > 0),
                 maybe(40, any(Rollout.values())),
                 new Facts(facts),
                 acceptances(product, target));
     }
 
-    private Flavours flavours(ModelProduct product) {
-        if (chance(80)) {
+    /** None where there are builds, of which a suffix would be a part. */
+    private Flavours flavours(ModelProduct product, boolean built) {
+        if (chance(80) || built || versions(product).stream().anyMatch(version -> version.build() > 0)) {
             return Flavours.NONE;
         }
         boolean declared = !product.sections().flavours().isEmpty();
         String current = flavour(declared);
-        return new Flavours(current, chance(60) ? current : flavour(declared), declared);
+        return new Flavours(current, chance(60) ? current : flavour(declared));
     }
 
     private String flavour(boolean declared) {

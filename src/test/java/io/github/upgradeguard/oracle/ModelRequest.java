@@ -25,19 +25,9 @@ record ModelRequest(
         Facts facts,
         List<ModelAcceptance> accepted) {
 
-    /** @param declared whether the product names its flavours */
-    record Flavours(String current, String target, boolean declared) {
+    record Flavours(String current, String target) {
 
-        static final Flavours NONE = new Flavours("", "", false);
-
-        /** That of the stops: of the target, unless the two differ in something that nobody calls a flavour. */
-        String ofStops() {
-            return declared || current.isEmpty() || current.equals(target) ? target : "";
-        }
-
-        Flavours fromStop() {
-            return new Flavours(ofStops(), target, declared);
-        }
+        static final Flavours NONE = new Flavours("", "");
     }
 
     static ModelRequest of(ModelVersion current, ModelVersion target) {
@@ -50,7 +40,8 @@ record ModelRequest(
 
     /** Once a stop of a path is reached. */
     ModelRequest from(ModelVersion other) {
-        return new ModelRequest(other, target, flavours.fromStop(), rollout, facts, accepted);
+        return new ModelRequest(
+                other, target, new Flavours(flavours.target(), flavours.target()), rollout, facts, accepted);
     }
 
     ModelRequest demanding(Optional<Rollout> way) {
@@ -81,12 +72,9 @@ record ModelRequest(
         return target.isAfter(current);
     }
 
-    /** As a path prints a version: its ends as they were declared, and stops in their flavour. */
+    /** As a path prints a version: stops are what the target will be. */
     String printed(ModelVersion version) {
-        if (version.equals(current)) {
-            return version + flavours.current();
-        }
-        return version + (version.equals(target) ? flavours.target() : flavours.ofStops());
+        return version + (version.equals(current) ? flavours.current() : flavours.target());
     }
 
     UpgradeRequest of(String product) {

@@ -126,12 +126,20 @@ record Removal(String what, ModelProduct product, ModelRequest request, Predicat
             ModelVersion version = release.version();
             boolean isCounted = release.isStop()
                     && version.isBetween(request.current(), request.target())
-                    && product.rules().stream().anyMatch(rule -> rule.kind().countsReleases() && include(rule.id()));
+                    && product.rules().stream().anyMatch(this::isCountedInVain);
             boolean isFlagTold = release.flags().stream().anyMatch(flag -> include(idOf(flag)));
             boolean isLaterThanTarget = include("target-unlisted")
                     && version.line().equals(request.target().line())
                     && version.isAfter(request.target());
             return isCounted || isFlagTold || isLaterThanTarget || makesTheLineAStop(version.line());
+        }
+
+        /** A rule that counts and is against the hop, or that by what it counts does not permit what another forbids. */
+        private boolean isCountedInVain(ModelRule rule) {
+            boolean forbidden = rule.kind().judgesDowngrades()
+                    && product.rules().stream()
+                            .anyMatch(other -> other.kind().judgesDowngrades() && include(other.id()));
+            return rule.kind().countsReleases() && (forbidden || include(rule.id()));
         }
 
         /** A pattern's stops are the lines with a release between `since` and `until`, whichever that is. */

@@ -50,7 +50,7 @@ class ReplanTest {
                 List<PlannedHop> planned = plan.apply(subject.judge(request));
                 if (planned.size() > 1) {
                     ModelVersion reached = ModelVersion.of(
-                            withoutEnd(planned.get(0).to(), request.flavours().ofStops()));
+                            withoutEnd(planned.get(0).to(), request.flavours().target()));
                     assertEquals(
                             planned.subList(1, planned.size()),
                             plan.apply(subject.judge(request.from(reached))),

@@ -46,6 +46,11 @@ final class Subject {
         return guard.judge(request.of(NAME));
     }
 
+    /** The same to what is written in another way. */
+    Assessment judge(ModelRequest request, String target) {
+        return guard.judge(request.of(NAME).towards(target));
+    }
+
     Assessment install(ModelVersion target) {
         return guard.judge(new UpgradeRequest(
                 "installation",
