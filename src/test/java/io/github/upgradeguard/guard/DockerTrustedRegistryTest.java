@@ -115,8 +115,10 @@ class DockerTrustedRegistryTest {
     void aReleaseBeyondTheListIsUnknownAndSaysHowFarTheListReaches() {
         Assessment assessment = judge("2.9.30", "2.10.0");
         assertEquals(Verdict.UNKNOWN, assessment.verdict());
-        Finding finding = assessment.findings().get(0);
-        assertEquals("target-unlisted", finding.rule());
+        assertEquals(
+                List.of("rules-until", "target-unlisted"),
+                assessment.findings().stream().map(Finding::rule).toList());
+        Finding finding = assessment.findings().get(1);
         assertTrue(finding.message().contains("ends with 2.9.30 and reaches to 2020-03-10"), finding.message());
         assertTrue(finding.message().contains("list the release"), finding.message());
     }
