@@ -44,7 +44,7 @@ class AddedFlagsTest {
                     .filter(rule -> !rule.kind().countsReleases())
                     .toList();
             if (!uncounted.isEmpty()) {
-                ModelProduct product = new ModelProduct(all.releases(), uncounted, all.completeUntil());
+                ModelProduct product = new ModelProduct(all.releases(), uncounted, all.sections());
                 assertNoHelp(new Generator.World(product, world.requests()), ModelRelease::toBeAvoided);
             }
         }
@@ -57,7 +57,7 @@ class AddedFlagsTest {
         int index = flagged(product, first);
         List<ModelRelease> releases = new ArrayList<>(product.releases());
         releases.set(index, flag.apply(releases.get(index)));
-        ModelProduct flagged = new ModelProduct(releases, product.rules(), product.completeUntil());
+        ModelProduct flagged = new ModelProduct(releases, product.rules(), product.sections());
         List<ModelRequest> asked = world.requests().stream()
                 .filter(request -> releases.get(index).version().isBetween(request.current(), request.target()))
                 .toList();

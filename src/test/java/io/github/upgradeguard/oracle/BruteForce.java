@@ -1,6 +1,8 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.oracle.Kind.Answer;
+import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.oracle.HopJudge.Hop;
+import io.github.upgradeguard.oracle.HopJudge.Lifted;
 import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
 import io.github.upgradeguard.policy.Rollout;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Judges an upgrade by asking every rule for every hop and comparing every path there is. */
@@ -29,77 +32,34 @@ final class BruteForce {
             .thenComparingInt(Path::fullStops)
             .thenComparing(HIGHEST_STOPS_FIRST);
 
+    private final ModelProduct product;
     private final ModelCatalog catalog;
     private final ModelRequest request;
-    private final boolean isCatalogComplete;
-    private final List<ModelRule> rules;
-    private final boolean factsNobodyAsksFor;
+    private final HopJudge judge;
 
     private BruteForce(ModelProduct product, ModelRequest request) {
+        this.product = product;
         this.catalog = ModelCatalog.of(product.releases());
         this.request = request;
-        this.isCatalogComplete = product.completeUntil().isPresent();
-        this.factsNobodyAsksFor = request.facts().values().keySet().stream()
-                .anyMatch(fact -> product.rules().stream().noneMatch(rule -> rule.asksFor(fact)));
-        this.rules = Stream.concat(
-                        product.rules().stream()
-                                .filter(rule -> rule.holds(request.facts())
-                                        || rule.kind().permitsDowngrades()),
-                        Stream.of(
-                                ModelRule.must(new Kind.Avoid()),
-                                ModelRule.must(new Kind.FullStop()).whileIn(Rollout.ROLLING)))
-                .toList();
+        this.judge = new HopJudge(product, request);
     }
 
     static Outcome judge(ModelProduct product, ModelRequest request) {
         return new BruteForce(product, request).outcome();
     }
 
-    /** A rule that is against a hop, or cannot be asked for it. */
-    private record Refusal(ModelRule rule, Answer answer) {
-
-        Stream<Risk> risk(ModelVersion target) {
-            return rule.kind() instanceof Kind.Risk risk ? Stream.of(new Risk(risk.name(), target)) : Stream.of();
+    /** What is said of the first installation of a release. */
+    static String installation(ModelProduct product, ModelVersion target) {
+        ModelCatalog catalog = ModelCatalog.of(product.releases());
+        boolean isToBeAvoided = Stream.of(target, target.bare())
+                .flatMap(version -> catalog.release(version).stream())
+                .anyMatch(release -> release.has(Flag.AVOID));
+        if (isToBeAvoided) {
+            return "blocked";
         }
-
-        boolean isOutright() {
-            return rule.must() && answer == Answer.REFUSED;
-        }
-
-        String finding() {
-            return (rule.must() ? "error " : "warning ") + rule.id();
-        }
-    }
-
-    /**
-     * A hop in one way.
-     *
-     * @param refusals those that nobody accepted
-     * @param risks those that it runs, accepted or not
-     */
-    private record Hop(ModelVersion from, ModelVersion to, Rollout way, List<Refusal> refusals, Set<Risk> risks) {
-
-        int errors() {
-            return (int)
-                    refusals.stream().filter(refusal -> refusal.rule().must()).count();
-        }
-
-        int warnings() {
-            return refusals.size() - errors();
-        }
-
-        boolean isLegal() {
-            return errors() == 0;
-        }
-
-        SortedSet<String> findings() {
-            return new TreeSet<>(refusals.stream().map(Refusal::finding).toList());
-        }
-
-        @Override
-        public String toString() {
-            return Outcome.hop(from.toString(), to.toString(), way.key(), findings());
-        }
+        boolean isMissing = catalog.release(target).isEmpty() && !catalog.mayContinueWith(target);
+        boolean isBeyond = new HopJudge(product, ModelRequest.of(target, target)).isBeyondHorizon(target);
+        return isMissing || isBeyond ? "unknown" : "allowed";
     }
 
     private record Path(List<Hop> hops) {
@@ -114,15 +74,11 @@ final class BruteForce {
 
         int fullStops() {
             return (int)
-                    hops.stream().filter(hop -> hop.way() == Rollout.FULL_STOP).count();
+                    hops.stream().filter(hop -> hop.way() != Rollout.ROLLING).count();
         }
 
         Path and(Hop hop) {
             return new Path(Stream.concat(hops.stream(), Stream.of(hop)).toList());
-        }
-
-        List<String> written() {
-            return hops.stream().map(Hop::toString).toList();
         }
     }
 
@@ -138,20 +94,20 @@ final class BruteForce {
 
     private Outcome outcome() {
         if (request.current().equals(request.target())) {
-            String way = request.rollout().orElse(Rollout.ROLLING).key();
+            String way = request.rollout().orElse(Rollout.FULL_STOP).key();
             return new Outcome("allowed", way, new TreeSet<>(), List.of(), List.of(), Optional.empty(), List.of(), 0);
         }
-        Hop declared = hop(rules, request.current(), request.target());
-        boolean refused = declared.refusals().stream().anyMatch(Refusal::isOutright);
+        Hop declared = judge.hop(Lifted.NOTHING, request.current(), request.target());
+        String verdict = declared.verdict();
         if (isTargetMissing()) {
             SortedSet<String> findings = findings(declared, List.of());
             findings.add("error target-unlisted");
-            return outcome(declared, refused ? "blocked" : "unknown", findings, Optional.empty(), List.of());
+            return outcome(
+                    declared, verdict.equals("blocked") ? verdict : "unknown", findings, Optional.empty(), List.of());
         }
-        String verdict = declared.isLegal() ? "allowed" : refused ? "blocked" : "unknown";
         List<Path> paths = new ArrayList<>();
         SortedSet<ModelVersion> reached = new TreeSet<>();
-        walk(hops(rules), new Path(List.of()), paths, reached);
+        walk(hops(Lifted.NOTHING), new Path(List.of()), paths, reached);
         if (paths.isEmpty()) {
             Optional<ModelVersion> nearest = reached.isEmpty()
                     ? Optional.empty()
@@ -164,8 +120,8 @@ final class BruteForce {
                 verdict,
                 declared.way().key(),
                 findings(declared, List.of(shortest, recommended)),
-                shortest.written(),
-                recommended.equals(shortest) ? List.of() : recommended.written(),
+                written(shortest),
+                recommended.equals(shortest) ? List.of() : written(recommended),
                 Optional.empty(),
                 List.of(),
                 accepted(declared));
@@ -183,25 +139,40 @@ final class BruteForce {
                 findings,
                 List.of(),
                 List.of(),
-                nearest.map(ModelVersion::toString),
+                nearest.map(request::printed),
                 unlock,
                 accepted(declared));
     }
 
+    private List<String> written(Path path) {
+        return path.hops().stream()
+                .map(hop -> Outcome.hop(
+                        request.printed(hop.from()),
+                        request.printed(hop.to()),
+                        hop.way().key(),
+                        hop.findings()))
+                .toList();
+    }
+
     private int accepted(Hop declared) {
-        return (int) declared.risks().stream().filter(this::isAccepted).count();
+        return (int) declared.risks().stream()
+                .filter(risk -> request.accepted().stream().anyMatch(acceptance -> acceptance.accepts(risk)))
+                .count();
     }
 
     private SortedSet<String> findings(Hop declared, List<Path> plans) {
         SortedSet<String> findings = declared.findings();
-        if (factsNobodyAsksFor) {
+        if (request.facts().values().keySet().stream()
+                .anyMatch(fact -> product.rules().stream().noneMatch(rule -> rule.asksFor(fact)))) {
             findings.add("warning facts");
         }
         if (!request.goesUp()
-                && rules.stream()
-                        .filter(rule -> rule.kind().judgesDowngrades())
-                        .noneMatch(rule -> closes(rule, declared.way(), declared.to()))) {
+                && Kind.Span.of(request.current(), request.target()) == Kind.Span.PATCH
+                && !judge.closesDowngrades(request.current(), request.target(), declared.way())) {
             findings.add("warning downgrade");
+        }
+        if (judge.hasUnreviewed(request.current(), request.target())) {
+            findings.add("warning notes-unreviewed");
         }
         Set<Risk> risks = Stream.concat(
                         Stream.of(declared), plans.stream().map(Path::hops).flatMap(List::stream))
@@ -221,30 +192,37 @@ final class BruteForce {
         return findings;
     }
 
+    /** Whether the list does not hold the target, nor what it would be in any list that goes on. */
     private boolean isTargetMissing() {
-        boolean counts = rules.stream()
-                .filter(rule -> !request.goesUp() || !rule.kind().judgesDowngrades())
-                .anyMatch(rule -> rule.kind().countsReleases());
-        boolean isBeyond = isCatalogComplete && catalog.endsBeforeLineOf(request.target());
-        return catalog.release(request.target()).isEmpty() && (counts || isBeyond);
+        if (!product.hasList() || catalog.release(request.target()).isPresent()) {
+            return false;
+        }
+        boolean counted = judge.rules().stream()
+                .anyMatch(rule -> rule.kind().countsPatches()
+                        && !(rule.kind().judgesDowngrades() && request.goesUp())
+                        && rule.holds(request.facts()));
+        return counted || !catalog.mayContinueWith(request.target());
     }
 
     private List<String> unlock() {
-        SortedSet<String> opening = new TreeSet<>();
-        for (int i = 0; i < rules.size(); i++) {
-            List<Path> paths = new ArrayList<>();
-            if (rules.get(i).must()) {
-                walk(hops(ModelProduct.without(rules, i)), new Path(List.of()), paths, new TreeSet<>());
-            }
-            if (!paths.isEmpty()) {
-                opening.add(rules.get(i).id());
-            }
-        }
-        return List.copyOf(opening);
+        List<ModelRule> rules = judge.rules();
+        Stream<String> opening = IntStream.range(0, rules.size())
+                .filter(i -> rules.get(i).binds(request.facts()) && opens(Lifted.rule(i)))
+                .mapToObj(i -> rules.get(i).id());
+        return Stream.concat(opening, HopJudge.LIFTABLE.stream().filter(id -> opens(Lifted.builtIn(id))))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private boolean opens(Lifted lifted) {
+        List<Path> paths = new ArrayList<>();
+        walk(hops(lifted), new Path(List.of()), paths, new TreeSet<>());
+        return !paths.isEmpty();
     }
 
     /** All hops in the direction of the request, between any two of its ends and the stops that lie between them. */
-    private List<Hop> hops(List<ModelRule> inForce) {
+    private List<Hop> hops(Lifted lifted) {
         List<ModelVersion> places = Stream.of(
                         Stream.of(request.current()),
                         catalog.stops().stream().filter(stop -> stop.isBetween(request.current(), request.target())),
@@ -255,7 +233,7 @@ final class BruteForce {
         for (ModelVersion from : places) {
             for (ModelVersion to : places) {
                 if (!from.equals(to) && to.isAfter(from) == request.goesUp()) {
-                    hops.add(hop(inForce, from, to));
+                    hops.add(judge.hop(lifted, from, to));
                 }
             }
         }
@@ -278,63 +256,5 @@ final class BruteForce {
                 walk(hops, soFar.and(hop), found, reached);
             }
         }
-    }
-
-    private Hop hop(List<ModelRule> inForce, ModelVersion from, ModelVersion to) {
-        return Stream.of(Rollout.ROLLING, Rollout.FULL_STOP)
-                .filter(way -> request.rollout().filter(only -> only != way).isEmpty())
-                .map(way -> hop(inForce, from, to, way))
-                .min(Comparator.comparingInt(Hop::errors)
-                        .thenComparingInt(Hop::warnings)
-                        .thenComparing(Hop::way))
-                .orElseThrow();
-    }
-
-    private Hop hop(List<ModelRule> inForce, ModelVersion from, ModelVersion to, Rollout way) {
-        List<Refusal> all = refusals(inForce, from, to, way);
-        return new Hop(
-                from,
-                to,
-                way,
-                all.stream()
-                        .filter(refusal -> refusal.risk(to).noneMatch(this::isAccepted))
-                        .toList(),
-                all.stream().flatMap(refusal -> refusal.risk(to)).collect(Collectors.toSet()));
-    }
-
-    /** Whoever permits some downgrades refuses the others, also where the permission is not in force. */
-    private static boolean closes(ModelRule rule, Rollout way, ModelVersion to) {
-        return rule.kind().permitsDowngrades() || rule.speaksOf(way, to);
-    }
-
-    private boolean isAccepted(Risk risk) {
-        return request.accepted().stream().anyMatch(acceptance -> acceptance.accepts(risk));
-    }
-
-    private List<Refusal> refusals(List<ModelRule> inForce, ModelVersion from, ModelVersion to, Rollout way) {
-        boolean up = to.isAfter(from);
-        List<ModelRule> asked = inForce.stream()
-                .filter(rule -> rule.kind().judgesDowngrades() != up)
-                .filter(rule -> up ? rule.speaksOf(way, to) : closes(rule, way, to))
-                .toList();
-        boolean permitted = !up
-                && asked.stream()
-                        .filter(rule -> rule.speaksOf(way, to))
-                        .filter(rule -> rule.holds(request.facts()) && !rule.isUntold(request.facts()))
-                        .anyMatch(rule -> rule.answer(catalog, from, to) == Answer.FINE);
-        if (permitted) {
-            return List.of();
-        }
-        boolean overridden = asked.stream()
-                .anyMatch(rule -> rule.kind() instanceof Kind.Allow allow
-                        && allow.crossing().matches(from, to));
-        List<Refusal> refusals = new ArrayList<>();
-        for (ModelRule rule : asked) {
-            Answer answer = up ? rule.answer(catalog, from, to) : Answer.REFUSED;
-            if (answer != Answer.FINE && !(overridden && rule.kind().yields())) {
-                refusals.add(new Refusal(rule, answer));
-            }
-        }
-        return refusals;
     }
 }

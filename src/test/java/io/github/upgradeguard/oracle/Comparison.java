@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -33,7 +35,21 @@ final class Comparison {
         PATH_BY_ACCEPTANCE,
         ACCEPTANCE_UNUSED,
         ACCEPTANCE_SUPERFLUOUS,
-        BEYOND_THE_LIST
+        BEYOND_THE_LIST,
+        BEFORE_THE_LIST,
+        CONTINUES_THE_LIST,
+        LEVEL_UNSPOKEN,
+        DOWN_UNSPOKEN,
+        BEYOND_THE_RULES,
+        FLAVOURED,
+        FLAVOURED_PATH,
+        CANDIDATE,
+        BUILD,
+        MIGRATION,
+        MIGRATION_IN_PATH,
+        ROLLING_UNSPOKEN,
+        NOTES,
+        NOTES_GOING_DOWN
     }
 
     private static final List<String> KINDS = List.of(
@@ -66,21 +82,35 @@ final class Comparison {
         this.origin = origin;
     }
 
+    /** Compares all, or the declared hops alone where there is no list that a path could be compared over. */
     void compare(ModelProduct product, List<ModelRequest> requests) {
         Subject subject = Subject.with(product, folder);
         for (ModelRequest request : requests) {
-            Outcome expected = BruteForce.judge(product, request);
+            Outcome expected = expected(product, request);
             Outcome actual = answer(subject, product, request);
             if (!actual.equals(expected)) {
-                throw new AssertionError(report(smallest(product, request), request));
+                ModelRequest smallest = smallest(request, product);
+                throw new AssertionError(report(smallest(product, smallest), smallest));
             }
             count(product, request, expected);
         }
     }
 
+    private static Outcome expected(ModelProduct product, ModelRequest request) {
+        return comparable(product, BruteForce.judge(product, request));
+    }
+
+    private Outcome actual(ModelProduct product, ModelRequest request) {
+        return comparable(product, Outcome.of(Subject.with(product, folder).judge(request)));
+    }
+
+    private static Outcome comparable(ModelProduct product, Outcome outcome) {
+        return product.hasList() ? outcome : outcome.ofDeclaredHop();
+    }
+
     private Outcome answer(Subject subject, ModelProduct product, ModelRequest request) {
         try {
-            return Outcome.of(subject.judge(request));
+            return comparable(product, Outcome.of(subject.judge(request)));
         } catch (RuntimeException e) {
             throw new AssertionError("%s%n%s%n%s".formatted(origin, request, product.yaml("unanswered")), e);
         }
@@ -106,11 +136,14 @@ final class Comparison {
     private void count(ModelProduct product, ModelRequest request, Outcome outcome) {
         outcome.findings().forEach(finding -> findings.merge(finding, 1, Integer::sum));
         boolean down = request.current().isAfter(request.target());
-        boolean unlisted = outcome.findings().contains("error target-unlisted");
-        boolean counts = product.rules().stream().anyMatch(rule -> rule.kind().countsReleases());
+        boolean allowed = outcome.verdict().equals("allowed");
+        boolean flavoured = !request.flavours().equals(ModelRequest.Flavours.NONE);
+        boolean isListed =
+                ModelCatalog.of(product.releases()).release(request.target()).isPresent();
+        Set<String> told = outcome.findings();
         Map<Sort, Boolean> sorts = Map.ofEntries(
                 Map.entry(Sort.ALL, true),
-                Map.entry(Sort.ALLOWED, outcome.verdict().equals("allowed")),
+                Map.entry(Sort.ALLOWED, allowed),
                 Map.entry(Sort.BLOCKED, outcome.verdict().equals("blocked")),
                 Map.entry(Sort.UNKNOWN, outcome.verdict().equals("unknown")),
                 Map.entry(Sort.WARNED, outcome.findings().toString().contains("warning")),
@@ -126,7 +159,23 @@ final class Comparison {
                 Map.entry(Sort.PATH_BY_ACCEPTANCE, isPathByAcceptance(product, request, outcome)),
                 Map.entry(Sort.ACCEPTANCE_SUPERFLUOUS, outcome.findings().contains("warning acceptance-superfluous")),
                 Map.entry(Sort.ACCEPTANCE_UNUSED, outcome.findings().contains("warning acceptance-unused")),
-                Map.entry(Sort.BEYOND_THE_LIST, unlisted && !counts));
+                Map.entry(Sort.BEYOND_THE_LIST, told.contains("error target-unlisted")),
+                Map.entry(Sort.BEFORE_THE_LIST, told.contains("error current-unlisted")),
+                Map.entry(Sort.CONTINUES_THE_LIST, product.hasList() && allowed && !isListed),
+                Map.entry(Sort.LEVEL_UNSPOKEN, !down && told.contains("error level-unspoken")),
+                Map.entry(Sort.DOWN_UNSPOKEN, down && told.contains("error level-unspoken")),
+                Map.entry(Sort.BEYOND_THE_RULES, told.contains("error rules-until")),
+                Map.entry(Sort.FLAVOURED, flavoured),
+                Map.entry(Sort.FLAVOURED_PATH, flavoured && outcome.path().size() > 1),
+                Map.entry(Sort.CANDIDATE, request.target().preRelease()),
+                Map.entry(Sort.BUILD, request.target().build() > 0),
+                Map.entry(Sort.MIGRATION, outcome.rollout().equals("migrate") && allowed),
+                Map.entry(
+                        Sort.MIGRATION_IN_PATH,
+                        outcome.path().size() > 1 && outcome.path().toString().contains("migrate")),
+                Map.entry(Sort.ROLLING_UNSPOKEN, told.contains("error rollout-unspoken")),
+                Map.entry(Sort.NOTES, told.toString().contains("error notes-")),
+                Map.entry(Sort.NOTES_GOING_DOWN, down && told.toString().contains("error notes-")));
         sorts.forEach((sort, applies) -> {
             if (applies) {
                 agreed.merge(sort, 1, Integer::sum);
@@ -143,21 +192,31 @@ final class Comparison {
     }
 
     private ModelProduct smallest(ModelProduct product, ModelRequest request) {
-        return Stream.concat(
+        Stream<ModelProduct> smaller = Stream.of(
                         IntStream.range(0, product.rules().size()).mapToObj(product::withoutRule),
-                        IntStream.range(0, product.releases().size()).mapToObj(product::withoutRelease))
-                .filter(smaller ->
-                        !smaller.rules().isEmpty() && !smaller.releases().isEmpty())
-                .filter(smaller -> differs(smaller, request))
+                        IntStream.range(0, product.releases().size()).mapToObj(product::withoutRelease),
+                        product.releases().stream().flatMap(release -> release.flags().stream()
+                                .map(flag -> product.with(release, release.without(flag)))),
+                        product.sections().smaller().map(product::with))
+                .flatMap(Function.identity());
+        return smaller.filter(
+                        one -> !one.rules().isEmpty() && one.hasList() == product.hasList() && differs(one, request))
                 .findFirst()
-                .map(smaller -> smallest(smaller, request))
+                .map(one -> smallest(one, request))
                 .orElse(product);
+    }
+
+    private ModelRequest smallest(ModelRequest request, ModelProduct product) {
+        return request.smaller()
+                .filter(one -> differs(product, one))
+                .findFirst()
+                .map(one -> smallest(one, product))
+                .orElse(request);
     }
 
     private boolean differs(ModelProduct product, ModelRequest request) {
         try {
-            Outcome actual = Outcome.of(Subject.with(product, folder).judge(request));
-            return !actual.equals(BruteForce.judge(product, request));
+            return !actual(product, request).equals(expected(product, request));
         } catch (UnusableFileException e) {
             return false;
         }
@@ -169,7 +228,7 @@ final class Comparison {
                         origin,
                         request,
                         product.yaml("smallest"),
-                        BruteForce.judge(product, request),
-                        Outcome.of(Subject.with(product, folder).judge(request)));
+                        expected(product, request),
+                        actual(product, request));
     }
 }

@@ -1,19 +1,24 @@
 package io.github.upgradeguard.oracle;
 
+import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.oracle.Kind.Crossing;
 import io.github.upgradeguard.oracle.Kind.Span;
 import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
+import io.github.upgradeguard.oracle.ModelProduct.Sections;
+import io.github.upgradeguard.oracle.ModelRequest.Flavours;
 import io.github.upgradeguard.oracle.ModelRule.Terms;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,8 +50,8 @@ final class Generator {
     private record Shape(int majors, int minors, int patches) {
 
         ModelVersion version(int index) {
-            return new ModelVersion(
-                    1 + index / patches / minors % majors, index / patches % minors, index % patches, false);
+            return ModelVersion.release(
+                    1 + index / patches / minors % majors, index / patches % minors, index % patches);
         }
 
         Stream<ModelVersion> versions() {
@@ -59,13 +64,38 @@ final class Generator {
 
     static World world(Random random, int requests) {
         Generator generator = new Generator(random);
-        ModelProduct product =
-                new ModelProduct(generator.releases(), generator.rules(), generator.maybe(30, ModelAcceptance.TODAY));
+        ModelProduct product = new ModelProduct(generator.releases(), generator.rules(), generator.sections());
         return new World(
                 product,
                 IntStream.range(0, requests)
                         .mapToObj(i -> generator.request(product))
                         .toList());
+    }
+
+    /** A product that lists no release, so that what is counted is counted by arithmetic. */
+    static World unlisted(Random random, int requests) {
+        Generator generator = new Generator(random);
+        List<ModelRule> rules = generator.rules().stream()
+                .filter(rule -> !(rule.kind() instanceof Kind.StopPattern) || rule.isEverInForce())
+                .toList();
+        ModelProduct product = new ModelProduct(
+                List.of(),
+                rules.isEmpty() ? List.of(ModelRule.must(Kind.Downgrade.never())) : rules,
+                generator.sections().withoutDay());
+        return new World(
+                product,
+                IntStream.range(0, requests)
+                        .mapToObj(i -> generator.request(product))
+                        .toList());
+    }
+
+    private Sections sections() {
+        return new Sections(
+                maybe(30, ModelAcceptance.TODAY),
+                maybe(20, chance(70) ? major() + "." + minor() : String.valueOf(major())),
+                chance(20) ? List.of("-alpine", "-ee.0") : List.of(),
+                chance(20) ? Stream.generate(this::crossing).limit(any(1, 1, 2)).toList() : List.of(),
+                chance(25));
     }
 
     private ModelRequest request(ModelProduct product) {
@@ -83,22 +113,44 @@ final class Generator {
         return new ModelRequest(
                 turned ? other : one,
                 target,
-                maybe(40, any(Rollout.WAYS.toArray(new Rollout[0]))),
+                flavours(product, one.build() + other.build() > 0),
+                maybe(40, any(Rollout.values())),
                 new Facts(facts),
                 acceptances(product, target));
     }
 
+    /** None where there are builds, of which a suffix would be a part. */
+    private Flavours flavours(ModelProduct product, boolean built) {
+        if (chance(80) || built || versions(product).stream().anyMatch(version -> version.build() > 0)) {
+            return Flavours.NONE;
+        }
+        boolean declared = !product.sections().flavours().isEmpty();
+        String current = flavour(declared);
+        return new Flavours(current, chance(60) ? current : flavour(declared));
+    }
+
+    private String flavour(boolean declared) {
+        return declared ? any("", "-alpine", "-ee.0") : any("", "-alpine", "-slim", "-management-alpine");
+    }
+
     private List<ModelAcceptance> acceptances(ModelProduct product, ModelVersion target) {
-        List<String> known = product.rules().stream()
-                .map(ModelRule::kind)
-                .filter(Kind.Risk.class::isInstance)
-                .map(Kind::id)
+        List<String> known = Stream.concat(
+                        product.rules().stream()
+                                .map(ModelRule::kind)
+                                .filter(Kind.Risk.class::isInstance)
+                                .map(Kind::id),
+                        product.releases().stream()
+                                .map(ModelRelease::flags)
+                                .flatMap(Set::stream)
+                                .filter(flag -> flag == Flag.BREAKING || flag == Flag.IRREVERSIBLE)
+                                .map(Flag::key))
+                .distinct()
                 .toList();
         int number = known.isEmpty() ? (chance(5) ? 1 : 0) : 1 + random.nextInt(8);
         return IntStream.range(0, number)
                 .mapToObj(i -> new Risk(
-                        known.isEmpty() || chance(5) ? any("deny", "drift", "freeze") : any(known),
-                        chance(30) ? target : any(versions(product))))
+                        known.isEmpty() || chance(5) ? any("drift", "freeze", "breaking") : any(known),
+                        chance(30) || !product.hasList() ? target : any(versions(product))))
                 .map(risk -> new ModelAcceptance(
                         release(risk.target()), risk.name(), ModelAcceptance.TODAY.plusDays(any(-1, 0, 0, 1))))
                 .toList();
@@ -113,14 +165,27 @@ final class Generator {
 
     /** A version where an upgrade starts or ends, more often than not one of the two that have most between them. */
     private ModelVersion end(ModelProduct product) {
+        if (!product.hasList()) {
+            return version();
+        }
         List<ModelVersion> versions = versions(product);
         ModelVersion last = versions.get(versions.size() - 1);
-        return switch (random.nextInt(8)) {
-            case 0 -> product.completeUntil().isPresent() && chance(50) ? after(last) : version();
-            case 1, 2 -> any(versions);
-            case 3, 4 -> versions.get(0);
+        return switch (random.nextInt(16)) {
+            case 0 -> version();
+            case 1 -> after(last);
+            case 2 -> after(any(versions));
+            case 3 -> variant(any(versions));
+            case 4, 5, 6 -> any(versions);
+            case 7, 8, 9 -> versions.get(0);
             default -> last;
         };
+    }
+
+    /** A candidate or a build of what may be listed. */
+    private ModelVersion variant(ModelVersion version) {
+        return chance(70)
+                ? version.bare().candidate(1 + random.nextInt(2))
+                : version.bare().build(1 + random.nextInt(2));
     }
 
     private static List<ModelVersion> versions(ModelProduct product) {
@@ -128,7 +193,9 @@ final class Generator {
     }
 
     private ModelVersion after(ModelVersion version) {
-        return new ModelVersion(version.major() + random.nextInt(2), version.minor(), version.patch() + 1, chance(10));
+        ModelVersion after = ModelVersion.release(
+                version.major() + any(0, 0, 1), version.minor() + any(0, 0, 0, 1), version.patch() + any(1, 1, 2));
+        return chance(20) ? variant(after) : after;
     }
 
     private List<ModelRelease> releases() {
@@ -141,35 +208,65 @@ final class Generator {
         List<ModelRelease> releases = new ArrayList<>();
         for (ModelVersion version : versions) {
             LocalDate day = FIRST_DAY.plusDays(releases.size() * 2L + random.nextInt(6));
-            releases.add(new ModelRelease(
-                    version, chance(undated) ? Optional.empty() : Optional.of(day), chance(8), chance(12)));
+            releases.add(new ModelRelease(version, chance(undated) ? Optional.empty() : Optional.of(day), flags()));
         }
         return releases;
     }
 
-    private ModelVersion version() {
-        return new ModelVersion(major(), minor(), patch(), chance(10));
+    private Set<Flag> flags() {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        for (Flag flag : List.of(Flag.AVOID, Flag.FULL_STOP, Flag.BREAKING, Flag.IRREVERSIBLE)) {
+            if (chance(flag == Flag.AVOID || flag == Flag.FULL_STOP ? 9 : 4)) {
+                flags.add(flag);
+            }
+        }
+        return flags;
     }
 
+    private ModelVersion version() {
+        ModelVersion version = ModelVersion.release(major(), minor(), patch());
+        return chance(12) ? variant(version) : version;
+    }
+
+    /** More often than not with rules that speak of every level: else hardly anything would ever be allowed. */
     private List<ModelRule> rules() {
         boolean plain = chance(40);
-        return IntStream.rangeClosed(0, random.nextInt(MOST_RULES))
-                .mapToObj(i -> rule(i, plain))
+        List<ModelRule> broad =
+                switch (random.nextInt(6)) {
+                    case 0, 1 -> List.of(ModelRule.must(new Kind.Step(Span.LINE, "any")));
+                    case 2 ->
+                        List.of(
+                                ModelRule.must(new Kind.Step(Span.MINOR, "any")),
+                                ModelRule.must(new Kind.Step(Span.MAJOR, "any")));
+                    case 3 ->
+                        List.of(
+                                ModelRule.must(new Kind.Step(Span.MINOR, "next")),
+                                ModelRule.must(new Kind.Step(Span.MAJOR, "next")),
+                                ModelRule.must(new Kind.Enter(Span.MAJOR, "first-line")));
+                    default -> List.of();
+                };
+        return Stream.concat(
+                        broad.stream(),
+                        IntStream.rangeClosed(0, random.nextInt(MOST_RULES)).mapToObj(i -> rule(i, plain)))
                 .toList();
     }
 
     private ModelRule rule(int number, boolean plain) {
         Kind kind = kind();
-        return new ModelRule(kind, kind instanceof Kind.Allow || chance(70), plain ? Terms.NONE : terms(number, kind));
+        boolean must = kind instanceof Kind.Allow || chance(70);
+        boolean mayBeMild = must && kind.refuses() && !kind.judgesDowngrades();
+        return new ModelRule(kind, must, plain ? Terms.NONE : terms(number, kind, mayBeMild));
     }
 
-    private Terms terms(int number, Kind kind) {
+    private Terms terms(int number, Kind kind, boolean mayBeMild) {
         int spanned = spanned(kind);
         Optional<String> since = maybe(spanned, bound());
+        Optional<String> fact = maybe(15, any("", "", "!") + any(FACTS));
         return new Terms(
                 maybe(kind instanceof Kind.Risk ? 0 : 10, "own-" + number),
-                maybe(15, any(FACTS)),
-                maybe(15, any(Rollout.WAYS.toArray(new Rollout[0]))),
+                fact,
+                mayBeMild && fact.isPresent() && chance(30),
+                maybe(20, any(Rollout.WAYS.toArray(new Rollout[0]))),
                 since,
                 maybe(spanned, bound()).filter(until -> since.isEmpty() || !isEmpty(since.get(), until)),
                 maybe(50, "reason " + number));
@@ -196,7 +293,7 @@ final class Generator {
             case 8 -> new Kind.Leave(Span.MINOR, any("last-release", range()));
             case 9 -> new Kind.Leave(Span.MAJOR, any("last-line", "last-release", range()));
             case 10 -> new Kind.Floor(ModelRange.of(range()), ModelRange.of(range()));
-            case 11 -> new Kind.StopVersion(new ModelVersion(major(), minor(), patch(), false));
+            case 11 -> new Kind.StopVersion(ModelVersion.release(major(), minor(), patch()));
             case 12 -> new Kind.StopLine(new Line(major(), minor()), any("", "latest", "any"));
             case 13 -> new Kind.StopPattern(any(List.of(1), List.of(0, 2), List.of(2)), any("", "latest", "any"));
             case 14 -> new Kind.Deny(crossing());

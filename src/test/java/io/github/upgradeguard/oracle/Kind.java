@@ -1,11 +1,12 @@
 package io.github.upgradeguard.oracle;
 
 import io.github.upgradeguard.oracle.ModelVersion.Line;
+import io.github.upgradeguard.oracle.Reckoning.Amount;
+import io.github.upgradeguard.oracle.Reckoning.Truth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,22 @@ sealed interface Kind {
 
         static Answer refusedIf(boolean condition) {
             return condition ? REFUSED : FINE;
+        }
+
+        Answer worse(Answer other) {
+            return weight() > other.weight() ? this : other;
+        }
+
+        Answer better(Answer other) {
+            return weight() < other.weight() ? this : other;
+        }
+
+        private int weight() {
+            return switch (this) {
+                case FINE -> 0;
+                case UNDECIDED -> 1;
+                case REFUSED -> 2;
+            };
         }
     }
 
@@ -46,10 +63,10 @@ sealed interface Kind {
 
     String yaml();
 
-    Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b);
+    Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b);
 
-    /** As {@link #answer(ModelCatalog, ModelVersion, ModelVersion)}, where `since` and `until` leave only a span of versions. */
-    default Answer answer(ModelCatalog catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
+    /** As {@link #answer(Reckoning, ModelVersion, ModelVersion)}, where `since` and `until` leave only a span of versions. */
+    default Answer answer(Reckoning catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
         return answer(catalog, a, b);
     }
 
@@ -67,6 +84,43 @@ sealed interface Kind {
         return false;
     }
 
+    /** Whether there are hops that it is against. */
+    default boolean refuses() {
+        return true;
+    }
+
+    /** Whether it decides of a hop of a level, so that what it does not refuse is what the vendor says. */
+    default boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+        return false;
+    }
+
+    /** Whether it says how a major is entered, or counts across majors. */
+    default boolean saysHowMajorsAreCrossed() {
+        return false;
+    }
+
+    /** Whether patches are counted, so that one that is not listed might be one too many. */
+    default boolean countsPatches() {
+        return false;
+    }
+
+    /** Whether the hops that it names, if it names any, lead to a target. */
+    default boolean leadsTo(ModelVersion target) {
+        return true;
+    }
+
+    /** Which answer counts where an end of the hop is a candidate or a build, of whose release a rule speaks too. */
+    enum Scope {
+        AS_WRITTEN,
+        BEST,
+        WORST
+    }
+
+    /** What is counted is counted from one version to the other: a build has not itself before it. */
+    default Scope scope() {
+        return countsReleases() ? Scope.AS_WRITTEN : Scope.WORST;
+    }
+
     /** Whether `allow` takes it out of force. */
     default boolean yields() {
         return true;
@@ -74,6 +128,26 @@ sealed interface Kind {
 
     /** `by` is any, next, none or a number. */
     record Step(Span span, String by) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return span == level || (span == Span.LINE && level != Span.PATCH);
+        }
+
+        @Override
+        public boolean saysHowMajorsAreCrossed() {
+            return span == Span.LINE;
+        }
+
+        @Override
+        public boolean countsPatches() {
+            return span == Span.PATCH && countsReleases();
+        }
+
+        @Override
+        public boolean refuses() {
+            return !by.equals("any");
+        }
 
         @Override
         public String id() {
@@ -91,7 +165,7 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             Span level = Span.of(a, b);
             boolean mine = span == Span.LINE ? level != Span.PATCH : span == level;
             if (!mine || by.equals("any")) {
@@ -103,22 +177,33 @@ sealed interface Kind {
                         case "next" -> 1;
                         default -> Integer.parseInt(by);
                     };
-            return Answer.refusedIf(steps(span, catalog, a, b) > allowed);
+            return steps(span, catalog, a, b).within(allowed);
         }
 
         /** How many steps lead from the lower version up to the higher one. */
-        static int steps(Span span, ModelCatalog catalog, ModelVersion low, ModelVersion high) {
-            return 1
-                    + switch (span) {
+        static Amount steps(Span span, Reckoning catalog, ModelVersion low, ModelVersion high) {
+            Amount between =
+                    switch (span) {
                         case PATCH -> catalog.stopsBetween(low, high);
                         case MINOR, LINE -> catalog.linesBetween(low.line(), high.line());
                         case MAJOR -> catalog.majorsBetween(low.major(), high.major());
                     };
+            return between.plus(1);
         }
     }
 
     /** `at` is first-line, first-release or a range. */
     record Enter(Span span, String at) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return span == level;
+        }
+
+        @Override
+        public boolean saysHowMajorsAreCrossed() {
+            return span == Span.MAJOR;
+        }
 
         @Override
         public String id() {
@@ -136,23 +221,35 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             if (Span.of(a, b) != span) {
                 return Answer.FINE;
             }
-            boolean there =
+            Truth there =
                     switch (at) {
                         case "first-line" -> catalog.isInFirstLine(b);
-                        case "first-release" ->
-                            catalog.isFirstOfItsLine(b) && (span == Span.MINOR || catalog.isInFirstLine(b));
-                        default -> ModelRange.of(at).holds(b);
+                        case "first-release" -> {
+                            Truth first = catalog.isFirstOfItsLine(b);
+                            yield span == Span.MINOR ? first : first.and(catalog.isInFirstLine(b));
+                        }
+                        default -> Truth.of(ModelRange.of(at).holds(b));
                     };
-            return Answer.refusedIf(!there);
+            return there.not().refuses();
         }
     }
 
     /** `from` is last-line, last-release or a range. */
     record Leave(Span span, String from) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return span == level;
+        }
+
+        @Override
+        public boolean saysHowMajorsAreCrossed() {
+            return span == Span.MAJOR;
+        }
 
         @Override
         public String id() {
@@ -170,22 +267,34 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             if (Span.of(a, b) != span) {
                 return Answer.FINE;
             }
-            boolean there =
+            Truth there =
                     switch (from) {
                         case "last-line" -> catalog.isInLastLine(a);
-                        case "last-release" ->
-                            catalog.isLastOfItsLine(a) && (span == Span.MINOR || catalog.isInLastLine(a));
-                        default -> ModelRange.of(from).holds(a);
+                        case "last-release" -> {
+                            Truth last = catalog.isLastOfItsLine(a);
+                            yield span == Span.MINOR ? last : last.and(catalog.isInLastLine(a));
+                        }
+                        default -> Truth.of(ModelRange.of(from).holds(a));
                     };
-            return Answer.refusedIf(!there);
+            return there.not().refuses();
         }
     }
 
     record Floor(ModelRange targets, ModelRange from) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return targets.holds(b);
+        }
+
+        @Override
+        public boolean leadsTo(ModelVersion target) {
+            return targets.holds(target);
+        }
 
         @Override
         public String id() {
@@ -198,12 +307,17 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(targets.holds(b) && !targets.holds(a) && !from.holds(a));
         }
     }
 
     record StopVersion(ModelVersion stop) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return true;
+        }
 
         @Override
         public String id() {
@@ -216,13 +330,18 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(stop.isAfter(a) && b.isAfter(stop));
         }
     }
 
     /** `on` is latest, any or empty, which means latest. */
     record StopLine(Line line, String on) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return true;
+        }
 
         @Override
         public String id() {
@@ -240,21 +359,28 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
-            return Answer.refusedIf(jumpsOver(line, a, b) || (!on.equals("any") && leavesEarly(catalog, line, a, b)));
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
+            Truth jumps = Truth.of(jumpsOver(line, a, b));
+            return (on.equals("any") ? jumps : jumps.or(leavesEarly(catalog, line, a, b))).refuses();
         }
 
         static boolean jumpsOver(Line line, ModelVersion a, ModelVersion b) {
             return a.line().compareTo(line) < 0 && line.compareTo(b.line()) < 0;
         }
 
-        static boolean leavesEarly(ModelCatalog catalog, Line line, ModelVersion a, ModelVersion b) {
-            return a.line().equals(line) && !b.line().equals(line) && !catalog.isLastOfItsLine(a);
+        static Truth leavesEarly(Reckoning catalog, Line line, ModelVersion a, ModelVersion b) {
+            boolean leaves = a.line().equals(line) && !b.line().equals(line);
+            return leaves ? catalog.isLastOfItsLine(a).not() : Truth.NO;
         }
     }
 
     /** The lines with one of these minor numbers, of any major. */
     record StopPattern(List<Integer> minors, String on) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return true;
+        }
 
         @Override
         public String id() {
@@ -273,22 +399,17 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return answer(catalog, version -> true, a, b);
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
-            Set<Line> stops = catalog.stops().stream()
-                    .filter(span)
-                    .map(ModelVersion::line)
-                    .filter(line -> minors.contains(line.minor()))
-                    .collect(Collectors.toSet());
-            boolean jumped = stops.stream().anyMatch(line -> StopLine.jumpsOver(line, a, b));
-            boolean judged =
-                    stops.contains(a.line()) || (minors.contains(a.line().minor()) && span.test(a));
-            return Answer.refusedIf(
-                    jumped || (judged && !on.equals("any") && StopLine.leavesEarly(catalog, a.line(), a, b)));
+        public Answer answer(Reckoning catalog, Predicate<ModelVersion> span, ModelVersion a, ModelVersion b) {
+            Truth jumps = catalog.hasLineBetween(a.line(), b.line(), minors, span);
+            boolean starts = minors.contains(a.line().minor());
+            Truth judged = Truth.of(starts).and(catalog.has(a.line(), span).or(Truth.of(span.test(a))));
+            return (on.equals("any") ? jumps : jumps.or(judged.and(StopLine.leavesEarly(catalog, a.line(), a, b))))
+                    .refuses();
         }
     }
 
@@ -312,6 +433,11 @@ sealed interface Kind {
     record Deny(Crossing crossing) implements Kind {
 
         @Override
+        public boolean leadsTo(ModelVersion target) {
+            return crossing.to().holds(target);
+        }
+
+        @Override
         public String id() {
             return "deny";
         }
@@ -322,13 +448,18 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(crossing.matches(a, b));
         }
     }
 
     /** A deny that a project may accept by its name; whether it has is not asked here. */
     record Risk(Crossing crossing, String name) implements Kind {
+
+        @Override
+        public boolean leadsTo(ModelVersion target) {
+            return crossing.to().holds(target);
+        }
 
         @Override
         public String id() {
@@ -346,12 +477,22 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(crossing.matches(a, b));
         }
     }
 
     record Allow(Crossing crossing) implements Kind {
+
+        @Override
+        public boolean leadsTo(ModelVersion target) {
+            return crossing.to().holds(target);
+        }
+
+        @Override
+        public boolean refuses() {
+            return false;
+        }
 
         @Override
         public String id() {
@@ -364,12 +505,27 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.FINE;
         }
     }
 
     record Only(List<Crossing> crossings) implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return true;
+        }
+
+        @Override
+        public boolean leadsTo(ModelVersion target) {
+            return crossings.stream().anyMatch(crossing -> crossing.to().holds(target));
+        }
+
+        @Override
+        public Scope scope() {
+            return Scope.BEST;
+        }
 
         @Override
         public String id() {
@@ -387,12 +543,17 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(crossings.stream().noneMatch(crossing -> crossing.matches(a, b)));
         }
     }
 
     record Newer() implements Kind {
+
+        @Override
+        public boolean speaksOf(Span level, ModelVersion a, ModelVersion b) {
+            return true;
+        }
 
         @Override
         public String id() {
@@ -415,7 +576,7 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             Optional<LocalDate> before = catalog.date(a);
             Optional<LocalDate> after = catalog.date(b);
             if (before.isEmpty() || after.isEmpty()) {
@@ -457,7 +618,7 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(
                     permitted.filter(crossing -> crossing.matches(a, b)).isEmpty());
         }
@@ -465,6 +626,11 @@ sealed interface Kind {
 
     /** Permits so many steps down; `by` is any, next, a number or empty, which means any. */
     record StepDown(Span span, String by) implements Kind {
+
+        @Override
+        public boolean countsPatches() {
+            return span == Span.PATCH && countsReleases();
+        }
 
         @Override
         public String id() {
@@ -492,7 +658,7 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             Span level = Span.of(a, b);
             boolean leaves =
                     switch (span) {
@@ -501,7 +667,10 @@ sealed interface Kind {
                         case MAJOR, LINE -> false;
                     };
             boolean counted = countsReleases() && (span == Span.LINE ? level != Span.PATCH : level == span);
-            return Answer.refusedIf(leaves || (counted && Step.steps(span, catalog, b, a) > most()));
+            if (leaves) {
+                return Answer.REFUSED;
+            }
+            return counted ? Step.steps(span, catalog, b, a).within(most()) : Answer.FINE;
         }
 
         private int most() {
@@ -510,6 +679,11 @@ sealed interface Kind {
     }
 
     record PreReleases() implements Kind {
+
+        @Override
+        public Scope scope() {
+            return Scope.AS_WRITTEN;
+        }
 
         @Override
         public String id() {
@@ -527,60 +701,8 @@ sealed interface Kind {
         }
 
         @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
+        public Answer answer(Reckoning catalog, ModelVersion a, ModelVersion b) {
             return Answer.refusedIf(a.preRelease() || b.preRelease());
-        }
-    }
-
-    /** Built in: the releases that are to be avoided. */
-    record Avoid() implements Kind {
-
-        @Override
-        public String id() {
-            return "avoid";
-        }
-
-        @Override
-        public String yaml() {
-            throw new IllegalStateException("built in");
-        }
-
-        @Override
-        public boolean yields() {
-            return false;
-        }
-
-        @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
-            return Answer.refusedIf(
-                    catalog.release(b).filter(ModelRelease::avoid).isPresent());
-        }
-    }
-
-    /** Built in, for the rolling way alone: the releases that need a full stop. */
-    record FullStop() implements Kind {
-
-        @Override
-        public String id() {
-            return "rollout-full-stop";
-        }
-
-        @Override
-        public String yaml() {
-            throw new IllegalStateException("built in");
-        }
-
-        @Override
-        public boolean yields() {
-            return false;
-        }
-
-        @Override
-        public Answer answer(ModelCatalog catalog, ModelVersion a, ModelVersion b) {
-            return Answer.refusedIf(catalog.releases().stream()
-                    .filter(ModelRelease::fullStop)
-                    .map(ModelRelease::version)
-                    .anyMatch(version -> version.isAfter(a) && !version.isAfter(b)));
         }
     }
 }

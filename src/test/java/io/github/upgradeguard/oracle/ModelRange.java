@@ -22,12 +22,14 @@ record ModelRange(String text, List<List<Bound>> parts) {
 
         boolean holds(ModelVersion version) {
             int byNumbers = byNumbers(version);
-            boolean comesShort = byNumbers == 0 && numbers.size() == 3 && version.preRelease();
+            boolean isNamed = byNumbers == 0 && numbers.size() == 3;
+            boolean comesShort = isNamed && version.preRelease();
+            boolean comesAfter = isNamed && version.build() > 0;
             return switch (operator) {
-                case "" -> byNumbers == 0 && !comesShort;
+                case "" -> byNumbers == 0 && !comesShort && !comesAfter;
                 case ">=" -> byNumbers >= 0 && !comesShort;
-                case ">" -> byNumbers > 0;
-                case "<=" -> byNumbers <= 0;
+                case ">" -> byNumbers > 0 || comesAfter;
+                case "<=" -> byNumbers <= 0 && !comesAfter;
                 case "<" -> byNumbers < 0;
                 default -> throw new IllegalStateException(operator);
             };

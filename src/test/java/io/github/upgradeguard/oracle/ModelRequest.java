@@ -4,39 +4,85 @@ import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** What a project asks. */
+/**
+ * What a project asks.
+ *
+ * @param flavours what follows the two versions where they are declared
+ */
 record ModelRequest(
         ModelVersion current,
         ModelVersion target,
+        Flavours flavours,
         Optional<Rollout> rollout,
         Facts facts,
         List<ModelAcceptance> accepted) {
 
+    record Flavours(String current, String target) {
+
+        static final Flavours NONE = new Flavours("", "");
+    }
+
     static ModelRequest of(ModelVersion current, ModelVersion target) {
-        return new ModelRequest(current, target, Optional.empty(), Facts.NONE, List.of());
+        return new ModelRequest(current, target, Flavours.NONE, Optional.empty(), Facts.NONE, List.of());
     }
 
     ModelRequest accepting(List<ModelAcceptance> acceptances) {
-        return new ModelRequest(current, target, rollout, facts, acceptances);
+        return new ModelRequest(current, target, flavours, rollout, facts, acceptances);
     }
 
+    /** Once a stop of a path is reached. */
     ModelRequest from(ModelVersion other) {
-        return new ModelRequest(other, target, rollout, facts, accepted);
+        return new ModelRequest(
+                other, target, new Flavours(flavours.target(), flavours.target()), rollout, facts, accepted);
+    }
+
+    ModelRequest demanding(Optional<Rollout> way) {
+        return new ModelRequest(current, target, flavours, way, facts, accepted);
+    }
+
+    ModelRequest plain() {
+        return new ModelRequest(current, target, Flavours.NONE, rollout, facts, accepted);
+    }
+
+    ModelRequest without(String fact) {
+        Map<String, Boolean> fewer = new HashMap<>(facts.values());
+        fewer.remove(fact);
+        return new ModelRequest(current, target, flavours, rollout, new Facts(fewer), accepted);
+    }
+
+    /** The same with one thing less said. */
+    Stream<ModelRequest> smaller() {
+        return Stream.of(
+                        IntStream.range(0, accepted.size()).mapToObj(i -> accepting(ModelProduct.without(accepted, i))),
+                        facts.values().keySet().stream().sorted().map(this::without),
+                        rollout.map(way -> demanding(Optional.empty())).stream(),
+                        Stream.of(plain()).filter(plain -> !plain.equals(this)))
+                .flatMap(Function.identity());
     }
 
     boolean goesUp() {
         return target.isAfter(current);
     }
 
+    /** As a path prints a version: stops are what the target will be. */
+    String printed(ModelVersion version) {
+        return version + (version.equals(current) ? flavours.current() : flavours.target());
+    }
+
     UpgradeRequest of(String product) {
         return new UpgradeRequest(
                 "upgrade",
                 product,
-                DeclaredVersion.of(current.toString()),
-                DeclaredVersion.of(target.toString()),
+                DeclaredVersion.of(printed(current)),
+                DeclaredVersion.of(target + flavours.target()),
                 rollout,
                 facts,
                 accepted.stream().map(ModelAcceptance::written).toList());

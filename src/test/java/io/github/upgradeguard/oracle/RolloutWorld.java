@@ -58,7 +58,8 @@ record RolloutWorld(
     }
 
     String yaml(String name) {
-        StringBuilder yaml = new StringBuilder("product: " + name + "\nrules:\n  - {downgrade: never}\n");
+        StringBuilder yaml =
+                new StringBuilder("product: " + name + "\nrules:\n  - {downgrade: never}\n  - {step: line, by: any}\n");
         rule(yaml, "deny", refused, "");
         rule(yaml, "deny", refusedRolling, ", rollout: rolling, id: smaller-steps");
         rule(yaml, "allow", allowed, "");
@@ -121,7 +122,10 @@ record RolloutWorld(
                         .map(flag -> new Accepted(release, flag)))
                 .anyMatch(note -> !ask.accepted().contains(note));
         String verdict = "allowed";
-        if (isRefused(declared) || notesBlock || (mustRoll && conditions.containsValue("failed"))) {
+        if (isRefused(declared)
+                || notesBlock
+                || (mustRoll && conditions.containsValue("failed"))
+                || (migrated.contains(declared) && !ask.demanded().equals(Optional.of(Rollout.MIGRATE)))) {
             verdict = "blocked";
         } else if (mustRoll && !mayRoll(conditions)) {
             verdict = "unknown";
@@ -161,10 +165,18 @@ record RolloutWorld(
         if (!migrated.isEmpty()) {
             states.put("rollout-migrate", failedIf(migrated.contains(hop)));
         }
+        if (!speaksOfRolling(hop) && !migrated.contains(hop)) {
+            states.put("rollout-unspoken", "unknown");
+        }
         if (!refusedRolling.isEmpty()) {
             states.put("smaller-steps", failedIf(refusedRolling.contains(hop) && !allowed.contains(hop)));
         }
         return states;
+    }
+
+    /** Whether conditions, or a rule about rolling that leads to the release, say anything of it. */
+    private boolean speaksOfRolling(Pair hop) {
+        return !when.isEmpty() || refusedRolling.stream().anyMatch(refused -> refused.to() == hop.to());
     }
 
     private static String failedIf(boolean failed) {
@@ -188,8 +200,8 @@ record RolloutWorld(
     }
 
     private String rollout(Pair hop, Ask ask) {
-        boolean rolls = ask.demanded().orElse(Rollout.ROLLING) == Rollout.ROLLING
-                && (ask.demanded().isPresent() || mayRoll(conditions(hop, ask)));
+        boolean rolls = ask.demanded().equals(Optional.of(Rollout.ROLLING))
+                || (!ask.demanded().equals(Optional.of(Rollout.FULL_STOP)) && mayRoll(conditions(hop, ask)));
         return rolls ? "rolling" : migrated.contains(hop) ? "migrate" : "full-stop";
     }
 

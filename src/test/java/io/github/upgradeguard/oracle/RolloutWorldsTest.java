@@ -90,6 +90,8 @@ class RolloutWorldsTest {
                 "rollout-migrations held",
                 "rollout-rehearsed unknown",
                 "rollout-migrate failed",
+                "rollout-unspoken unknown",
+                "long path migrate",
                 "smaller-steps failed",
                 "long path any",
                 "long path rolling",
@@ -269,7 +271,7 @@ class RolloutWorldsTest {
         }
         Optional<Rollout> demanded = chance(40)
                 ? Optional.of(Rollout.ROLLING)
-                : chance(20) ? Optional.of(Rollout.FULL_STOP) : Optional.empty();
+                : chance(30) ? Optional.of(chance(50) ? Rollout.FULL_STOP : Rollout.MIGRATE) : Optional.empty();
         return new Ask(from, to, demanded, facts, accepted);
     }
 

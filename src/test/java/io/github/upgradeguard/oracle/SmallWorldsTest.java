@@ -11,6 +11,7 @@ import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.oracle.Comparison.Sort;
 import io.github.upgradeguard.oracle.Kind.Crossing;
 import io.github.upgradeguard.oracle.Kind.Span;
+import io.github.upgradeguard.oracle.ModelProduct.Sections;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
 import io.github.upgradeguard.policy.Rollout;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -163,7 +163,8 @@ class SmallWorldsTest {
         for (List<ModelRelease> world : List.of(STEADY, ROUGH)) {
             for (int subset = 1; subset < 1 << world.size(); subset++) {
                 comparison.compare(
-                        new ModelProduct(chosen(world, subset), rules, Optional.of(ModelAcceptance.TODAY)),
+                        new ModelProduct(
+                                chosen(world, subset), rules, Sections.NONE.completeUntil(ModelAcceptance.TODAY)),
                         requests(world));
             }
         }

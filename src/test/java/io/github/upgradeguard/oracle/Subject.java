@@ -1,17 +1,23 @@
 package io.github.upgradeguard.oracle;
 
 import io.github.upgradeguard.guard.Assessment;
+import io.github.upgradeguard.guard.DeclaredVersion;
 import io.github.upgradeguard.guard.Guard;
+import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.product.ProductLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The real guard, which reads a product from a file as it would in a build. */
 final class Subject {
 
-    private static final String NAME = "product";
+    static final String NAME = "product";
 
     private final Guard guard;
 
@@ -20,8 +26,15 @@ final class Subject {
     }
 
     static Subject with(ModelProduct product, Path folder) {
+        return reading(folder, Map.of(NAME, product.yaml(NAME)));
+    }
+
+    /** @param files their content by name; one is named {@value #NAME} */
+    static Subject reading(Path folder, Map<String, String> files) {
         try {
-            Files.writeString(folder.resolve(NAME + ".yaml"), product.yaml(NAME));
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey() + ".yaml"), file.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -31,5 +44,21 @@ final class Subject {
 
     Assessment judge(ModelRequest request) {
         return guard.judge(request.of(NAME));
+    }
+
+    /** The same to what is written in another way. */
+    Assessment judge(ModelRequest request, String target) {
+        return guard.judge(request.of(NAME).towards(target));
+    }
+
+    Assessment install(ModelVersion target) {
+        return guard.judge(new UpgradeRequest(
+                "installation",
+                NAME,
+                DeclaredVersion.of(UpgradeRequest.NOTHING_RUNS),
+                DeclaredVersion.of(target.toString()),
+                Optional.empty(),
+                Facts.NONE,
+                List.of()));
     }
 }
