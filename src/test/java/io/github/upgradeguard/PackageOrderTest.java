@@ -21,6 +21,7 @@ class PackageOrderTest {
     private static final String ROOT = "io.github.upgradeguard";
 
     private static final List<String> GROUND_FLOOR_FIRST = List.of(
+            "border",
             "yaml",
             "version",
             "schema",

@@ -232,10 +232,15 @@ public final class Catalog {
         return releases.stream().map(Release::version).anyMatch(range::contains);
     }
 
-    /** Whether a release after one place up to and including another has a flag. */
-    public boolean isFlaggedBetween(Flag flag, Position after, Position upTo) {
+    /** The releases that an upgrade from one place to another, or a downgrade the other way, has to do with. */
+    public List<Release> crossedBetween(Position low, Position high) {
+        return low.counted() < high.reached() ? releases.subList(low.counted(), high.reached()) : List.of();
+    }
+
+    /** Whether any of the releases {@linkplain #crossedBetween between} two places has a flag. */
+    public boolean isFlaggedBetween(Flag flag, Position low, Position high) {
         int[] before = Objects.requireNonNull(flagged.get(flag));
-        return before[upTo.counted()] > before[after.counted()];
+        return before[high.reached()] > before[low.counted()];
     }
 
     /**
@@ -255,7 +260,7 @@ public final class Catalog {
 
     /** Whether a place is from before the first release, so that others may lie between. */
     public boolean startsAfter(Position place) {
-        return !isEmpty() && place.counted() == 0 && place.release().isEmpty();
+        return !isEmpty() && place.counted() == 0 && !place.isListed();
     }
 
     /** At each place, how many of the releases before it are such. */
@@ -269,6 +274,10 @@ public final class Catalog {
 
     /** Where a version stands. */
     public Position position(Version version) {
+        return position(version, versioning.bare(version).map(release -> position(release, Optional.empty())));
+    }
+
+    private Position position(Version version, Optional<Position> bare) {
         Numbers line = versioning.lineOf(version);
         Numbers major = Versioning.majorOf(line);
         int index = indexOf(version);
@@ -281,7 +290,8 @@ public final class Catalog {
                 rank(linesOf(major), line, lineOrder),
                 rank(lines, line, lineOrder),
                 rank(majors, major, lineOrder),
-                index >= 0 ? index + 1 : -index - 1);
+                index >= 0 ? index + 1 : -index - 1,
+                bare);
     }
 
     private int indexOf(Version version) {

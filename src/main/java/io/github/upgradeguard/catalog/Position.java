@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param lineInAll its line, among all lines
  * @param majorInAll its major, among all majors
  * @param counted how many releases there are up to and including this one
+ * @param bare of a pre-release or a build, the place of the release that it belongs to, listed or not; empty for others
  */
 public record Position(
         Catalog catalog,
@@ -27,11 +28,35 @@ public record Position(
         Rank lineInMajor,
         Rank lineInAll,
         Rank majorInAll,
-        int counted) {
+        int counted,
+        Optional<Position> bare) {
+
+    /** The same place under another text of its version. */
+    public Position under(Version name) {
+        return new Position(catalog, name, release, line, inLine, lineInMajor, lineInAll, majorInAll, counted, bare);
+    }
 
     /** The first number. */
     public Numbers major() {
         return Versioning.majorOf(line);
+    }
+
+    /**
+     * How many releases there are up to and including this one, the one that it is a pre-release of included: what its
+     * notes say holds for its pre-releases too.
+     */
+    int reached() {
+        return bare.map(release -> Math.max(counted, release.counted)).orElse(counted);
+    }
+
+    /** Whether the list has this version, or the release that it is a pre-release or a build of. */
+    public boolean isListed() {
+        return release.isPresent() || bare.flatMap(Position::release).isPresent();
+    }
+
+    /** Whether it comes after all releases of its line, and there are any. */
+    public boolean isNewestOfItsLine() {
+        return inLine.total() > 0 && inLine.before() == inLine.total();
     }
 
     public boolean has(Flag flag) {

@@ -2,6 +2,7 @@ package io.github.upgradeguard.catalog;
 
 import io.github.upgradeguard.version.Version;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +22,14 @@ public record Release(Version version, Optional<LocalDate> date, Map<Flag, Strin
     /** A release of which nothing but the version is known. */
     public static Release of(Version version) {
         return new Release(version, Optional.empty(), Map.of(), Optional.empty());
+    }
+
+    /** The same release, of which another file says something too: what that says goes first, and no flag is lost. */
+    public Release and(Release nearer) {
+        Map<Flag, String> all = new EnumMap<>(Flag.class);
+        all.putAll(flags);
+        all.putAll(nearer.flags);
+        return new Release(nearer.version, nearer.date.or(() -> date), all, notes.or(() -> nearer.notes));
     }
 
     public boolean has(Flag flag) {

@@ -28,6 +28,7 @@ import java.util.stream.Collectors;
  * @param counting of several acceptances of the same, the one that holds longest
  */
 record Acceptances(
+        String product,
         List<Acceptance> accepted,
         Map<Same, Acceptance> counting,
         Versioning versioning,
@@ -66,7 +67,12 @@ record Acceptances(
                     (earlier, later) -> later.until().isAfter(earlier.until()) ? later : earlier);
         }
         return new Acceptances(
-                accepted, counting, versioning, day, request.target().at());
+                request.product(),
+                accepted,
+                counting,
+                versioning,
+                day,
+                request.target().at());
     }
 
     /** Something that a project may accept: a flag or a risk, of a release. */
@@ -117,8 +123,8 @@ record Acceptances(
     String standing(Subject subject, String read) {
         Optional<Acceptance> acceptance = covering(subject);
         if (acceptance.isEmpty()) {
-            return "; %s, and if you can go on, write <acceptance><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
-                    .formatted(read, subject.release(), subject.name());
+            return "; %s, and if you can go on, write <acceptance><product>%s</product><release>%s</release><flag>%s</flag><reason>…</reason><until>…</until></acceptance> into <accepted>"
+                    .formatted(read, product, subject.release(), subject.name());
         }
         Acceptance given = acceptance.get();
         return isExpired(given)

@@ -4,6 +4,7 @@ import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that the guard has to say of one declared upgrade.
@@ -14,8 +15,11 @@ import java.util.Optional;
  * @param accepted how many flags of release notes the project has accepted
  * @param path the whole way from current to target; empty when there is nothing to do or no way
  * @param recommendedPath the way that the vendor's advice is least against; empty when that is the path
- * @param nearest when there is no path, the reachable release closest to the target
+ * @param wayToNearest when there is no path, the way to the reachable release closest to the target; empty if none is
+ *     reached
  * @param unlock when there is no path, the rules any one of which, if lifted, would open one
+ * @param withoutDemand how the declared hop can be carried out if nobody demands that it rolls; empty where nobody does, or
+ *     where that would not make it legal
  */
 public record Assessment(
         UpgradeRequest request,
@@ -26,30 +30,62 @@ public record Assessment(
         int accepted,
         List<PlannedHop> path,
         List<PlannedHop> recommendedPath,
-        Optional<String> nearest,
-        List<String> unlock) {
+        List<PlannedHop> wayToNearest,
+        List<String> unlock,
+        Optional<Rollout> withoutDemand) {
 
     public Assessment {
         conditions = List.copyOf(conditions);
         findings = List.copyOf(findings);
         path = List.copyOf(path);
         recommendedPath = List.copyOf(recommendedPath);
+        wayToNearest = List.copyOf(wayToNearest);
         unlock = List.copyOf(unlock);
     }
 
     /** An assessment that comes to its verdict without a path. */
-    static Assessment without(UpgradeRequest request, Verdict verdict, Finding finding) {
+    static Assessment without(UpgradeRequest request, Verdict verdict, List<Finding> findings) {
         return new Assessment(
                 request,
                 verdict,
-                request.rollout().orElse(Rollout.ROLLING),
+                request.rollout().orElse(Rollout.FULL_STOP),
                 List.of(),
-                List.of(finding),
+                findings,
                 0,
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                List.of());
+                List.of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same with some more findings. */
+    Assessment and(List<Finding> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Finding> all = Stream.concat(findings.stream(), more.stream())
+                .sorted(Finding.ORDER)
+                .toList();
+        return new Assessment(
+                request,
+                verdict,
+                rollout,
+                conditions,
+                all,
+                accepted,
+                path,
+                recommendedPath,
+                wayToNearest,
+                unlock,
+                withoutDemand);
+    }
+
+    /** When there is no path, the reachable release closest to the target. */
+    public Optional<String> nearest() {
+        return wayToNearest.isEmpty()
+                ? Optional.empty()
+                : Optional.of(wayToNearest.get(wayToNearest.size() - 1).to());
     }
 
     public boolean has(Severity severity) {

@@ -2,7 +2,6 @@ package io.github.upgradeguard.guard;
 
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
-import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.guard.Acceptances.Subject;
 import io.github.upgradeguard.notes.BlockingNote;
 import io.github.upgradeguard.path.PathFinder;
@@ -10,12 +9,14 @@ import io.github.upgradeguard.path.PathHop;
 import io.github.upgradeguard.path.Preference;
 import io.github.upgradeguard.path.UpgradePath;
 import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.HopLevel;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
 import io.github.upgradeguard.policy.Refusal;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Terms;
+import io.github.upgradeguard.policy.When;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
@@ -32,34 +33,31 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Hop hop = new Hop(catalog.position(current), catalog.position(target));
         Judgement judgement = policy.judge(hop);
         List<Refusal> refusals = policy.refusals(hop, judgement.rollout());
-        boolean unlisted = isUnlisted(hop.to()) && (policy.countsReleases(hop.goesUp()) || isBeyondList(target));
+        boolean unlisted = isUnknown(hop.to(), hop.goesUp());
         Way way = unlisted ? Way.NONE : way(hop, judgement);
 
         List<Finding> findings = told(hop, judgement.rollout());
-        findings.addAll(remarks(hop, judgement.rollout()));
+        findings.addAll(remarks(hop));
         Set<Subject> asked = asked(hop, judgement.rollout());
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
-        way.hops().forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
+        Stream.concat(way.path().stream(), way.recommended().stream())
+                .forEach(step -> askedOnTheWay.addAll(asked(step.hop(), step.rollout())));
         findings.addAll(acceptances.idle(askedOnTheWay, policy.risks()));
-
         Optional<Finding> unread = unread(hop);
         unread.ifPresent(findings::add);
         findings.sort(Finding.ORDER);
-        boolean notesBlock =
-                unread.filter(finding -> finding.severity() == Severity.ERROR).isPresent()
-                        || BlockingNote.between(catalog, current, target).stream()
-                                .anyMatch(note -> !acceptances.holds(Subject.of(note)));
         return new Assessment(
                 request,
-                verdict(refusals, unlisted, notesBlock),
+                verdict(hop, judgement, refusals, unlisted, unread),
                 judgement.rollout(),
                 policy.conditions(hop),
                 findings,
                 (int) asked.stream().filter(acceptances::holds).count(),
                 way.path(),
                 way.recommended(),
-                way.nearest(),
-                way.unlock());
+                way.toNearest(),
+                way.unlock(),
+                judgement.isLegal() || unlisted ? Optional.empty() : withoutDemand(hop));
     }
 
     /** What rules, notes and risks say of one hop, in no order. */
@@ -67,31 +65,43 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         List<Finding> findings = new ArrayList<>();
         policy.refusals(hop, rollout).forEach(refusal -> findings.add(finding(refusal, hop)));
         policy.acceptedRisks(hop, rollout).forEach(risk -> findings.add(finding(risk, hop)));
-        BlockingNote.between(catalog, hop.from().version(), hop.to().version())
-                .forEach(note -> findings.add(acceptances.finding(note)));
+        BlockingNote.of(hop.crossed()).forEach(note -> findings.add(acceptances.finding(note)));
+        if (rollout == Rollout.MIGRATE) {
+            policy.migration(hop).ifPresent(migration -> findings.add(migration(migration)));
+        }
         return findings;
+    }
+
+    private Finding migration(Refusal migration) {
+        boolean isPlanned = request.rollout().equals(Optional.of(Rollout.MIGRATE));
+        String because =
+                migration.rule().terms().because().map(" (%s)"::formatted).orElse("");
+        String now = isPlanned
+                ? "; the upgrade is declared as one"
+                : "; plan the migration, and write <rollout>migrate</rollout> into the upgrade when it is planned";
+        return new Finding(
+                migration.rule().terms().id(),
+                isPlanned ? Severity.NOTE : Severity.ERROR,
+                migration.reason() + because + now,
+                migration.source(),
+                request.target().at());
     }
 
     /** All that a project can accept, or has accepted, of one hop. */
     private Set<Subject> asked(Hop hop, Rollout rollout) {
         Set<Subject> asked = new HashSet<>();
-        BlockingNote.between(catalog, hop.from().version(), hop.to().version())
-                .forEach(note -> asked.add(Subject.of(note)));
+        BlockingNote.of(hop.crossed()).forEach(note -> asked.add(Subject.of(note)));
         Stream.concat(policy.refusals(hop, rollout).stream(), policy.acceptedRisks(hop, rollout).stream())
+                .filter(Refusal::isRisk)
                 .map(refusal -> refusal.rule().terms().id())
-                .filter(policy.risks()::contains)
                 .forEach(risk -> asked.add(new Subject(risk, hop.to().version())));
         return asked;
     }
 
     private record Way(
-            List<PathHop> hops,
-            List<PlannedHop> path,
-            List<PlannedHop> recommended,
-            Optional<String> nearest,
-            List<String> unlock) {
+            List<PlannedHop> path, List<PlannedHop> recommended, List<PlannedHop> toNearest, List<String> unlock) {
 
-        static final Way NONE = new Way(List.of(), List.of(), List.of(), Optional.empty(), List.of());
+        static final Way NONE = new Way(List.of(), List.of(), List.of(), List.of());
     }
 
     private Way way(Hop hop, Judgement judgement) {
@@ -103,31 +113,46 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 ? Optional.of(new UpgradePath(List.of(new PathHop(hop, judgement.rollout()))))
                 : finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
-            Optional<String> nearest = finder.nearest(current, target).map(Version::text);
-            return new Way(List.of(), List.of(), List.of(), nearest, unlocking(current, target));
+            List<PlannedHop> toNearest = finder.nearest(current, target)
+                    .flatMap(nearest -> finder.find(current, nearest, Preference.SHORTEST))
+                    .map(this::planned)
+                    .orElse(List.of());
+            return new Way(List.of(), List.of(), toNearest, unlocking(finder, current, target));
         }
         List<PlannedHop> shortest = planned(path.get());
         if (judgement.isLegal() && judgement.warnings() == 0) {
-            return new Way(path.get().hops(), shortest, List.of(), Optional.empty(), List.of());
+            return new Way(shortest, List.of(), List.of(), List.of());
         }
-        UpgradePath advised =
-                finder.find(current, target, Preference.RECOMMENDED).orElseThrow();
-        List<PlannedHop> recommended = planned(advised);
-        return new Way(
-                Stream.concat(path.get().hops().stream(), advised.hops().stream())
-                        .toList(),
-                shortest,
-                recommended.equals(shortest) ? List.of() : recommended,
-                Optional.empty(),
-                List.of());
+        List<PlannedHop> recommended =
+                planned(finder.find(current, target, Preference.RECOMMENDED).orElseThrow());
+        return new Way(shortest, recommended.equals(shortest) ? List.of() : recommended, List.of(), List.of());
     }
 
-    private static Verdict verdict(List<Refusal> refusals, boolean unlisted, boolean notesBlock) {
+    private Verdict verdict(
+            Hop hop, Judgement judgement, List<Refusal> refusals, boolean unlisted, Optional<Finding> unread) {
         List<Refusal> binding = refusals.stream().filter(Refusal::isBinding).toList();
+        boolean notesBlock = unread.filter(finding -> finding.severity() == Severity.ERROR)
+                        .isPresent()
+                || BlockingNote.of(hop.crossed()).stream().anyMatch(note -> !acceptances.holds(Subject.of(note)));
         if (notesBlock || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
             return Verdict.BLOCKED;
         }
-        return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
+        if (unlisted || !binding.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        // Only what is known can be planned.
+        boolean isPlanned = request.rollout().equals(Optional.of(Rollout.MIGRATE));
+        return judgement.rollout() == Rollout.MIGRATE && !isPlanned ? Verdict.BLOCKED : Verdict.ALLOWED;
+    }
+
+    /** How a hop that cannot roll could be carried out, where nothing but the demand to roll is against it. */
+    private Optional<Rollout> withoutDemand(Hop hop) {
+        if (!request.rollout().equals(Optional.of(Rollout.ROLLING))) {
+            return Optional.empty();
+        }
+        Judgement free = Policy.of(product.rules(), request.installation(), Optional.empty(), acceptances)
+                .judge(hop);
+        return free.isLegal() ? Optional.of(free.rollout()) : Optional.empty();
     }
 
     private Finding finding(Refusal refusal, Hop hop) {
@@ -136,13 +161,16 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         StringBuilder message = new StringBuilder(refusal.reason());
         terms.because()
                 .ifPresent(because -> message.append(" (").append(because).append(')'));
+        if (!rule.isVendors()) {
+            message.append(" (").append(product.file()).append(')');
+        }
         if (catalog.isAssumed() && rule.countsReleases()) {
             message.append("; counted by arithmetic, as no releases are listed");
         }
-        Optional<String> untold = terms.when().filter(fact -> policy.isUntold(rule));
-        untold.ifPresent(fact -> message.append(untold(rule, fact)));
+        Optional<When> untold = policy.untold(rule);
+        untold.ifPresent(when -> message.append(untold(rule, when)));
         Severity severity = refusal.isBinding() ? Severity.ERROR : Severity.WARNING;
-        if (policy.risks().contains(terms.id())) {
+        if (refusal.isRisk()) {
             Subject risk = new Subject(terms.id(), hop.to().version());
             message.append(acceptances.standing(risk, "read what its source says"));
             severity = acceptances.holds(risk) ? Severity.NOTE : severity;
@@ -153,25 +181,28 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 message.toString(),
                 refusal.source(),
                 request.target().at(),
-                untold);
+                untold.map(When::fact));
     }
 
-    private static String untold(Rule rule, String fact) {
-        return rule.judgesDowngrades()
-                ? "; the fact '%s' is not given, so nothing is permitted: write <facts><%s>true</%s></facts> if it holds"
+    private static String untold(Rule rule, When when) {
+        String fact = when.fact();
+        if (rule.judgesDowngrades()) {
+            return "; the fact '%s' is not given, so nothing is permitted: write <facts><%s>%s</%s></facts> if it is so"
+                    .formatted(fact, fact, when.wanted(), fact);
+        }
+        return when.untold().isPresent()
+                ? "; the fact '%s' is not given, so this is a warning: write <facts><%s>true</%s></facts>, or false, as it is"
                         .formatted(fact, fact, fact)
-                : "; the fact '%s' is not given and counts as true: write <facts><%s>false</%s></facts> if it does not hold"
-                        .formatted(fact, fact, fact);
+                : "; the fact '%s' is not given and counts as %s: write <facts><%s>%s</%s></facts> if it is not so"
+                        .formatted(fact, when.wanted(), fact, !when.wanted(), fact);
     }
 
     /** What no rule of the product says, and a person should know. */
-    private List<Finding> remarks(Hop hop, Rollout rollout) {
+    private List<Finding> remarks(Hop hop) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
-            boolean decides =
-                    policy.countsReleases(hop.goesUp()) || isBeyondList(hop.to().version());
-            Severity severity = decides ? Severity.ERROR : Severity.NOTE;
-            remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version())));
+            Severity severity = isUnknown(hop.to(), hop.goesUp()) ? Severity.ERROR : Severity.NOTE;
+            remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version(), severity)));
         }
         for (String fact : request.facts().values().keySet()) {
             if (!policy.asksFor(fact)) {
@@ -188,14 +219,16 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                     "catalog-assumed",
                     "%s lists no releases; lines were counted by arithmetic, which cannot know whether each exists"
                             .formatted(product.title())));
-        } else if (isUnlisted(hop.from())) {
+        } else if (isUnlisted(hop.from()) && !catalog.startsAfter(hop.from())) {
             remarks.add(remark(
                     Severity.NOTE,
                     "current-unlisted",
                     "%s is not in the release list of %s and is taken by its number"
                             .formatted(hop.from().version(), product.title())));
         }
-        if (!hop.goesUp() && !policy.speaksOfDowngrade(hop, rollout)) {
+        boolean speaks =
+                policy.speaksOfDowngrade(hop, Rollout.ROLLING) || policy.speaksOfDowngrade(hop, Rollout.FULL_STOP);
+        if (!hop.goesUp() && hop.level() == HopLevel.PATCH && !speaks) {
             remarks.add(remark(
                     Severity.WARNING,
                     "downgrade",
@@ -232,20 +265,16 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     private boolean isUnlisted(Position position) {
-        return !catalog.isEmpty() && position.release().isEmpty();
+        return !catalog.isEmpty() && !catalog.isAssumed() && position.release().isEmpty();
     }
 
-    /** Whether a version is of a line later than all of a list that says until when it is complete: nobody knows its rules. */
-    private boolean isBeyondList(Version version) {
-        List<Release> releases = catalog.releases();
-        if (product.releasesUntil().isEmpty() || releases.isEmpty()) {
-            return false;
-        }
-        Version newest = releases.get(releases.size() - 1).version();
-        return newest.compareTo(version) < 0
-                && !product.versioning()
-                        .lineOf(newest)
-                        .equals(product.versioning().lineOf(version));
+    /**
+     * Whether nobody knows a target, as the list lacks it. A later patch than the list has is known by its line, and a
+     * pre-release or a build by its release, unless patches are counted.
+     */
+    private boolean isUnknown(Position target, boolean goesUp) {
+        boolean isKnownByAnother = target.isListed() || target.isNewestOfItsLine();
+        return isUnlisted(target) && (!isKnownByAnother || policy.countsPatches(goesUp));
     }
 
     private Finding remark(Severity severity, String rule, String message) {
@@ -253,44 +282,40 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 rule, severity, message, Optional.empty(), request.target().at());
     }
 
-    private String unlisted(Version target) {
-        List<Release> releases = catalog.releases();
-        Release newest = releases.get(releases.size() - 1);
-        Optional<Release> dated = releases.stream()
-                .filter(release -> release.date().isPresent())
-                .reduce((first, second) ->
-                        first.date().orElseThrow().isAfter(second.date().orElseThrow()) ? first : second);
-        List<Version> sameLine = catalog.versionsOf(product.versioning().lineOf(target));
-        String line = sameLine.isEmpty()
-                ? "it has no line " + product.versioning().lineOf(target)
-                : "its line ends with " + sameLine.get(sameLine.size() - 1);
-        String until = product.releasesUntil()
-                .map(" and reaches to %s"::formatted)
-                .or(() -> dated.map(release -> " (the last dated one is %s, %s)"
-                        .formatted(release.version(), release.date().orElseThrow())))
-                .orElse("");
-        return "%s is not in the release list of %s, which ends with %s%s; %s. Correct the number, or list the release in the project's own %s.yaml (extends: %s keeps the rules)"
-                .formatted(target, product.title(), newest.version(), until, line, product.id(), product.id());
+    private String unlisted(Version target, Severity severity) {
+        String says = new ListEnd(product).says(target);
+        return severity == Severity.ERROR
+                ? "%s. Correct the number, or list the release in the project's own %s.yaml (extends: %s adds it to the list)"
+                        .formatted(says, product.id(), product.id())
+                : says + ". It is judged as its line";
     }
 
     private List<PlannedHop> planned(UpgradePath path) {
-        return path.hops().stream().map(this::planned).toList();
+        Hop first = path.hops().get(0).hop();
+        Hop last = path.hops().get(path.hops().size() - 1).hop();
+        StopNames names =
+                StopNames.between(first.from().version(), last.to().version(), catalog, policy, product.versioning());
+        return names.named(path).hops().stream().map(this::planned).toList();
     }
 
     private PlannedHop planned(PathHop step) {
-        Version from = step.hop().from().version();
-        Version to = step.hop().to().version();
         List<Finding> findings = told(step.hop(), step.rollout());
         findings.sort(Finding.ORDER);
-        return new PlannedHop(
-                from.text(), to.text(), step.rollout(), catalog.isAssumed(), policy.conditions(step.hop()), findings);
+        return new PlannedHop(step.hop(), step.rollout(), policy.conditions(step.hop()), findings, crossed(step.hop()));
     }
 
-    private List<String> unlocking(Version current, Version target) {
-        return policy.bindingRules().stream()
-                .filter(rule -> new PathFinder(catalog, policy.without(rule))
-                        .find(current, target, Preference.SHORTEST)
-                        .isPresent())
+    private List<CrossedRelease> crossed(Hop hop) {
+        if (catalog.isAssumed() || !hop.goesUp()) {
+            return List.of();
+        }
+        return hop.crossed().stream()
+                .map(release -> new CrossedRelease(
+                        release, product.reviewed().holds(release.version()), acceptances.held(release)))
+                .toList();
+    }
+
+    private static List<String> unlocking(PathFinder finder, Version current, Version target) {
+        return finder.unlocking(current, target).stream()
                 .map(rule -> rule.terms().id())
                 .distinct()
                 .sorted()

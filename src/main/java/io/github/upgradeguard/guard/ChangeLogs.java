@@ -23,8 +23,8 @@ record ChangeLogs(Comparisons comparisons, MigrationSource source) {
     Reading look(Ends ends) {
         Comparison comparison;
         try {
-            comparison =
-                    comparisons.between(source, ends.from().text(), ends.to().text());
+            comparison = comparisons.between(
+                    source, ends.from().unflavoured(), ends.to().unflavoured());
         } catch (IOException e) {
             return new Reading(Answer.UNDECIDED, String.valueOf(e.getMessage()).strip());
         }

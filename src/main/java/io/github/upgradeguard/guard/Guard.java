@@ -1,8 +1,6 @@
 package io.github.upgradeguard.guard;
 
 import io.github.upgradeguard.catalog.Catalog;
-import io.github.upgradeguard.catalog.Flag;
-import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.migration.Comparisons;
 import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.policy.MigrationReadings;
@@ -16,13 +14,11 @@ import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Judges declared upgrades. From a version's text to the verdict, everything passes through here. */
@@ -62,13 +58,14 @@ public final class Guard {
     public Assessment judge(UpgradeRequest request) {
         Product product = library.product(request.product());
         Version target;
+        List<Finding> readings = new ArrayList<>();
         try {
-            target = product.versioning().read(request.target().text());
+            target = target(request, product, readings);
         } catch (UnreadableVersionException e) {
             return unreadable(request, product, "target", request.target(), e);
         }
         if (request.current().text().equals(UpgradeRequest.NOTHING_RUNS)) {
-            return firstInstallation(request, product, target);
+            return new FirstInstallation(request, product).assess(target);
         }
         Version current;
         try {
@@ -77,8 +74,7 @@ public final class Guard {
             return unreadable(request, product, "current", request.current(), e);
         }
         if (current.equals(target)) {
-            String same = "%s runs already; there is nothing to upgrade".formatted(current);
-            return Assessment.without(request, Verdict.ALLOWED, finding(request, Severity.NOTE, "nothing-to-do", same));
+            return nothingToDo(request, current, target);
         }
         Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
         Policy policy = Policy.of(product.rules(), request.installation(), request.rollout(), acceptances);
@@ -88,14 +84,41 @@ public final class Guard {
                     "%s lists no releases, and what lies between %s and %s cannot be told by arithmetic; list them under releases in %s"
                             .formatted(product.title(), current, target, product.file());
             return Assessment.without(
-                    request, Verdict.UNKNOWN, finding(request, Severity.ERROR, "target-unlisted", why));
+                    request, Verdict.UNKNOWN, List.of(finding(request, Severity.ERROR, "target-unlisted", why)));
         }
         boolean looks = request.migrations().isPresent()
                 && !request.rollout().equals(Optional.of(Rollout.FULL_STOP))
                 && current.compareTo(target) < 0;
-        return looks
+        Assessment assessment = looks
                 ? assessLooking(request, product, catalog.get(), acceptances, new Ends(current, target))
                 : new Assessor(request, product, policy, catalog.get(), acceptances).assess(current, target);
+        return assessment.and(readings);
+    }
+
+    /** The declared target; what is printed as a stop is read back as the newest release in it. */
+    private static Version target(UpgradeRequest request, Product product, List<Finding> readings) {
+        String text = request.target().text();
+        Optional<PrintedStop> stop = PrintedStop.read(text, product);
+        if (stop.isEmpty()) {
+            return product.versioning().read(text);
+        }
+        Optional<Version> newest = stop.get().newestListed(product);
+        newest.ifPresent(release -> readings.add(finding(
+                request,
+                Severity.NOTE,
+                "target-read",
+                "%s is read as %s, the newest release of the list that is in it".formatted(text, release))));
+        return newest.or(() -> stop.get().standIn(product))
+                .orElseGet(() -> product.versioning().read(text));
+    }
+
+    private static Assessment nothingToDo(UpgradeRequest request, Version current, Version target) {
+        String same = current.flavour().equals(target.flavour())
+                ? "%s runs already; there is nothing to upgrade".formatted(current)
+                : "%s is the release that runs (%s), in another flavour of its image; no upgrade is judged"
+                        .formatted(target, current);
+        return Assessment.without(
+                request, Verdict.ALLOWED, List.of(finding(request, Severity.NOTE, "nothing-to-do", same)));
     }
 
     /**
@@ -111,7 +134,10 @@ public final class Guard {
                     product.rules(), request.installation(), request.rollout(), acceptances, Optional.of(readings));
             Assessment assessment =
                     new Assessor(request, product, policy, catalog, acceptances).assess(declared.from(), declared.to());
-            List<Ends> ahead = hops(assessment, product).stream()
+            List<Ends> ahead = Stream.concat(assessment.path().stream(), assessment.recommendedPath().stream())
+                    .map(hop ->
+                            new Ends(hop.hop().from().version(), hop.hop().to().version()))
+                    .distinct()
                     .filter(Predicate.not(readings::has))
                     .toList();
             if (ahead.isEmpty() || readings.isClosed()) {
@@ -138,32 +164,6 @@ public final class Guard {
                 .orElseThrow(() -> new UnusableFileException(
                         "%s does not say which artifacts hold its change logs (migrations: {artifacts: …}); write them into <migrations> of the upgrade, as groupId:artifactId, or their <path>"
                                 .formatted(product.file())));
-    }
-
-    private static Set<Ends> hops(Assessment assessment, Product product) {
-        return Stream.concat(assessment.path().stream(), assessment.recommendedPath().stream())
-                .map(hop -> new Ends(
-                        product.versioning().read(hop.from()),
-                        product.versioning().read(hop.to())))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /**
-     * The releases whose notes an upgrade has to do with: those after one version up to and including another, oldest
-     * first; none where the product lists no releases, or where it goes down.
-     */
-    public List<CrossedRelease> crossed(UpgradeRequest request, String from, String to) {
-        Product product = library.product(request.product());
-        if (product.catalog().isEmpty()) {
-            return List.of();
-        }
-        Acceptances acceptances = Acceptances.of(request, product.versioning(), today);
-        Version after = product.versioning().read(from);
-        Version upTo = product.versioning().read(to);
-        return product.catalog().get().releasesBetween(after, upTo).stream()
-                .map(release -> new CrossedRelease(
-                        release, product.reviewed().holds(release.version()), acceptances.held(release)))
-                .toList();
     }
 
     /** The product's own catalog; without one, what arithmetic makes of it where rules count, and nothing otherwise. */
@@ -196,25 +196,10 @@ public final class Guard {
                 which + ": " + e.getMessage() + until,
                 Optional.empty(),
                 version.at());
-        return Assessment.without(request, Verdict.UNKNOWN, finding);
+        return Assessment.without(request, Verdict.UNKNOWN, List.of(finding));
     }
 
-    private static Assessment firstInstallation(UpgradeRequest request, Product product, Version target) {
-        Optional<String> avoid = product.catalog()
-                .flatMap(catalog -> catalog.release(target))
-                .map(Release::flags)
-                .map(flags -> flags.get(Flag.AVOID));
-        if (avoid.isPresent()) {
-            String why = "%s is to be avoided: %s".formatted(target, avoid.get());
-            return Assessment.without(
-                    request, Verdict.BLOCKED, finding(request, Severity.ERROR, Flag.AVOID.key(), why));
-        }
-        String first = "nothing runs yet: %s is a first installation, and no upgrade is judged".formatted(target);
-        return Assessment.without(
-                request, Verdict.ALLOWED, finding(request, Severity.NOTE, "first-installation", first));
-    }
-
-    private static Finding finding(UpgradeRequest request, Severity severity, String rule, String message) {
+    static Finding finding(UpgradeRequest request, Severity severity, String rule, String message) {
         return new Finding(
                 rule, severity, message, Optional.empty(), request.target().at());
     }

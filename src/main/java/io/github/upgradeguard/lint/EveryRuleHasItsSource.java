@@ -18,7 +18,7 @@ record EveryRuleHasItsSource() implements LintCheck {
     public List<LintFinding> check(Product product, LocalDate today) {
         List<LintFinding> findings = new ArrayList<>();
         for (Rule rule : product.rules()) {
-            if (rule.terms().source().isEmpty()) {
+            if (rule.isVendors() && rule.terms().source().isEmpty()) {
                 findings.add(LintFinding.warning(
                         "source-missing",
                         product.places().of(rule),

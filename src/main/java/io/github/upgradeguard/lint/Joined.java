@@ -30,6 +30,10 @@ record Joined() implements LintCheck {
     @Override
     public List<LintFinding> check(Product product, LocalDate today) {
         List<LintFinding> findings = new ArrayList<>();
+        // Where nobody speaks of a level, that alone is what strands releases.
+        if (!new LevelsSpokenOf().check(product, today).isEmpty()) {
+            return findings;
+        }
         product.catalog().ifPresent(catalog -> {
             Joints without = joints(product.rules(), catalog, false);
             Joints with = joints(product.rules(), catalog, true);
@@ -60,7 +64,7 @@ record Joined() implements LintCheck {
     /** How releases are joined where no fact that a rule asks for holds, or where each does. */
     private static Joints joints(List<Rule> rules, Catalog catalog, boolean holds) {
         Map<String, Boolean> facts = new HashMap<>();
-        rules.forEach(rule -> rule.terms().when().ifPresent(fact -> facts.put(fact, holds)));
+        rules.forEach(rule -> rule.terms().when().ifPresent(when -> facts.put(when.fact(), holds)));
         Policy policy = Policy.of(rules, new Facts(facts), Optional.empty(), ALL_ACCEPTED);
         return new PathFinder(catalog, policy).joints();
     }

@@ -12,6 +12,8 @@ import java.util.List;
 public final class Linter {
 
     private static final List<LintCheck> CHECKS = List.of(
+            new LevelsSpokenOf(),
+            new HorizonIsSaid(),
             new Joined(),
             new NamesWhatExists(),
             new EveryRuleDecides(),

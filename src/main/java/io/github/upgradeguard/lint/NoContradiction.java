@@ -4,6 +4,7 @@ import io.github.upgradeguard.policy.Level;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Terms;
+import io.github.upgradeguard.policy.When;
 import io.github.upgradeguard.product.Places;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.version.VersionRange;
@@ -40,7 +41,7 @@ record NoContradiction() implements LintCheck {
     }
 
     /** Where a rule holds, and how much. */
-    private record Scope(Level level, Optional<String> when, Optional<Rollout> rollout, Optional<String> targets) {
+    private record Scope(Level level, Optional<When> when, Optional<Rollout> rollout, Optional<String> targets) {
 
         static Scope of(Terms terms) {
             return new Scope(

@@ -1,11 +1,14 @@
 package io.github.upgradeguard.locate;
 
+import io.github.upgradeguard.border.ProjectFiles;
 import io.github.upgradeguard.guard.Instances;
 import io.github.upgradeguard.locate.Workload.Replicas;
+import io.github.upgradeguard.locate.Workloads.Role;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import io.github.upgradeguard.yaml.Utf8;
 import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -22,8 +25,14 @@ import java.util.stream.Stream;
  * unknown: a count that is not found is never one.
  *
  * @param root the folder of the project, which file names are relative to
+ * @param files of the project; others are not read
  */
-public record InstanceCounts(Path root) {
+public record InstanceCounts(Path root, ProjectFiles files) {
+
+    /** The counts of a project that begins in one folder. */
+    public InstanceCounts(Path root) {
+        this(root, new ProjectFiles(root));
+    }
 
     /** What asks for a search in {@linkplain #auto the usual places}. */
     public static final String AUTO = "auto";
@@ -31,7 +40,9 @@ public record InstanceCounts(Path root) {
     private static final List<String> FOLDERS = List.of("", "k8s", "kubernetes", "manifests", "deploy");
     private static final Pattern YAML = Pattern.compile("\\.ya?ml$");
     private static final Pattern OVERRIDE = Pattern.compile("\\.override\\.ya?ml$");
+    private static final Pattern KUSTOMIZATION = Pattern.compile("kustomization\\.ya?ml|Kustomization");
     private static final int NAMED = 6;
+    private static final int DEEPEST = 5;
 
     /**
      * The count of the workload that goes by one of those names, in the root folder's Compose files and in the YAML files
@@ -43,11 +54,15 @@ public record InstanceCounts(Path root) {
         Workloads workloads = new Workloads();
         List<String> unreadable = new ArrayList<>();
         for (String folder : FOLDERS) {
-            for (Path file : candidates(root.resolve(folder), unreadable)) {
+            List<Path> candidates = new ArrayList<>(candidates(root.resolve(folder), unreadable));
+            if (!folder.isEmpty()) {
+                candidates.addAll(overlays(root.resolve(folder)));
+            }
+            for (Path file : candidates) {
                 try {
-                    add(file, workloads);
+                    add(file, role(file), workloads);
                 } catch (IOException e) {
-                    unreadable.add(shown(file) + " cannot be read");
+                    unreadable.add(shown(file) + " cannot be read: " + e.getMessage());
                 } catch (UnusableFileException e) {
                     unreadable.add(isTemplate(file) ? shown(file) + " is a template" : String.valueOf(e.getMessage()));
                 }
@@ -108,8 +123,11 @@ public record InstanceCounts(Path root) {
         try {
             Path file = root.resolve(path);
             if (Files.isRegularFile(file)) {
+                files.check(file);
                 return file;
             }
+        } catch (IOException e) {
+            throw new LocateException("%s: %s".formatted(path, e.getMessage()));
         } catch (InvalidPathException e) {
             // No file can be called so, and so there is none.
         }
@@ -121,13 +139,18 @@ public record InstanceCounts(Path root) {
     private List<Workload> workloads(Path file) throws LocateException {
         Workloads workloads = new Workloads();
         try {
-            add(file, workloads);
+            add(file, role(file), workloads);
         } catch (IOException e) {
             throw new LocateException("%s:1: %s".formatted(shown(file), e.getMessage()));
         } catch (UnusableFileException e) {
             String template = isTemplate(file) ? "; it is a template, so write the number" : "";
             throw new LocateException(e.getMessage() + template);
         }
+        candidates(file.resolveSibling("."), new ArrayList<>()).stream()
+                .map(Path::normalize)
+                .filter(other -> !other.equals(file.normalize()))
+                .forEach(other ->
+                        addBeside(other, isKustomization(other) ? Role.KUSTOMIZATION : Role.BESIDE, workloads));
         return workloads.all();
     }
 
@@ -136,8 +159,8 @@ public record InstanceCounts(Path root) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(entry -> YAML.matcher(entry.toString()).find())
-                    .filter(Files::isRegularFile)
+            return entries.filter(InstanceCounts::isOurs)
+                    .filter(entry -> !Files.isDirectory(entry))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -146,18 +169,53 @@ public record InstanceCounts(Path root) {
         }
     }
 
-    private void add(Path file, Workloads workloads) throws IOException {
-        if (Files.size(file) > YamlReader.LONGEST) {
-            throw new IOException("it has more than %d bytes".formatted(YamlReader.LONGEST));
+    /** Kustomizations below a folder: overlays say how many of what lies above or beside them run. */
+    private static List<Path> overlays(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
         }
-        String content = Utf8.text(shown(file), Files.readAllBytes(file));
-        boolean overriding = OVERRIDE.matcher(file.toString()).find();
-        workloads.add(YamlReader.documents(shown(file), content), overriding);
+        try (Stream<Path> all = Files.walk(folder, DEEPEST)) {
+            return all.filter(InstanceCounts::isKustomization)
+                    .filter(file -> !folder.equals(file.getParent()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
-    private static boolean isTemplate(Path file) {
+    private static boolean isOurs(Path file) {
+        return YAML.matcher(file.toString()).find() || isKustomization(file);
+    }
+
+    private static boolean isKustomization(Path file) {
+        return KUSTOMIZATION.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
+    private static Role role(Path file) {
+        if (isKustomization(file)) {
+            return Role.KUSTOMIZATION;
+        }
+        return OVERRIDE.matcher(file.toString()).find() ? Role.OVERRIDING : Role.WHOLE;
+    }
+
+    private void add(Path file, Role role, Workloads workloads) throws IOException {
+        String content = Utf8.text(shown(file), files.bytes(file, YamlReader.LONGEST));
+        workloads.add(YamlReader.documents(shown(file), content), role);
+    }
+
+    /** Adds a file that nobody has asked for: one that cannot be read says nothing. */
+    private void addBeside(Path file, Role role, Workloads workloads) {
         try {
-            return Files.readString(file).contains("{{");
+            add(file, role, workloads);
+        } catch (IOException | UnusableFileException e) {
+            // What is asked for is another file, and that one can be read.
+        }
+    }
+
+    private boolean isTemplate(Path file) {
+        try {
+            return new String(files.bytes(file, YamlReader.LONGEST), StandardCharsets.ISO_8859_1).contains("{{");
         } catch (IOException e) {
             return false;
         }
@@ -167,7 +225,9 @@ public record InstanceCounts(Path root) {
         Set<Integer> counts = new TreeSet<>();
         Set<String> names = new TreeSet<>();
         List<String> found = new ArrayList<>();
-        for (Workload workload : workloads) {
+        List<Workload> staying =
+                workloads.stream().filter(workload -> !workload.passes()).toList();
+        for (Workload workload : staying.isEmpty() ? workloads : staying) {
             names.add(workload.name());
             if (workload.replicas() instanceof Replicas.Exactly exactly) {
                 counts.add(exactly.count());
@@ -175,6 +235,10 @@ public record InstanceCounts(Path root) {
             } else if (workload.replicas() instanceof Replicas.Undecided undecided) {
                 return uncounted(
                         asked, "found %s (%s), and %s".formatted(workload.name(), workload.place(), undecided.why()));
+            } else if (workload.replicas() instanceof Replicas.Passing passing) {
+                return uncounted(
+                        asked,
+                        "found %s (%s) alone, and %s".formatted(workload.name(), workload.place(), passing.why()));
             }
         }
         int count = counts.iterator().next();
@@ -182,7 +246,7 @@ public record InstanceCounts(Path root) {
         if (counts.size() > 1 || (count == 1 && names.size() > 1)) {
             return uncounted(asked, "found " + String.join(" and ", found));
         }
-        return new Instances.Counted(count, workloads.get(0).place());
+        return new Instances.Counted(count, staying.get(0).place());
     }
 
     private static Instances uncounted(String asked, String what) {

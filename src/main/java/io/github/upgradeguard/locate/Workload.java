@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Something that runs in several instances: a service of Compose, a Deployment, StatefulSet or ReplicaSet of Kubernetes.
+ * Something that runs in instances: a service of Compose, or a workload of Kubernetes such as a Deployment.
  *
  * @param images of its containers, as they are written
  * @param replicas how many of it run
@@ -24,12 +24,24 @@ record Workload(String name, List<String> images, Replicas replicas, Place at) {
 
         /** Nobody can tell: why is the end of a sentence. */
         record Undecided(String why) implements Replicas {}
+
+        /** None stays: it runs to its end, so that it says nothing of how many serve. */
+        record Passing(String why) implements Replicas {}
     }
 
     /** Whether this is the workload of something that goes by any of those names. */
     boolean goesBy(Set<String> names) {
         return names.contains(name)
                 || images.stream().map(Workload::nameOfImage).anyMatch(names::contains);
+    }
+
+    /** The same workload with another count. */
+    Workload with(Replicas other) {
+        return new Workload(name, images, other, at);
+    }
+
+    boolean passes() {
+        return replicas instanceof Replicas.Passing;
     }
 
     /** The last part of an image's path, without tag and digest: {@code redis} of {@code quay.io/opstree/redis:v7}. */

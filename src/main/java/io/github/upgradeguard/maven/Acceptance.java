@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 public final class Acceptance {
 
     @Nullable
+    String product;
+
+    @Nullable
     String release;
 
     @Nullable
@@ -16,6 +19,11 @@ public final class Acceptance {
 
     @Nullable
     String until;
+
+    /** The product whose release it is; it may be left out where the upgrade's product stands in the same POM. */
+    public void setProduct(String product) {
+        this.product = product;
+    }
 
     /** The release whose flag is accepted. */
     public void setRelease(String release) {

@@ -5,14 +5,16 @@ import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.maven.EveryUpgrade.Worked;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
 import io.github.upgradeguard.report.JsonReport;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -103,12 +105,7 @@ public final class CheckMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
-        ResultFile report =
-                new ResultFile(context.outputDirectory(outputDirectory).resolve("report.json"));
-        // A folder that was configured may hold what another module of this build has written.
-        if (outputDirectory == null) {
-            report.discard();
-        }
+        ResultFile report = context.resultFile(outputDirectory, "report", "json");
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no upgrade was checked");
             return;
@@ -120,29 +117,85 @@ public final class CheckMojo extends AbstractMojo {
         if (product != null && !upgrades.isEmpty()) {
             getLog().warn("only the upgrade that product, current and target declare is checked, none of <upgrades>");
         }
-        Path products = context.productsDirectory(productsDirectory);
-        if (!context.isFirstToCheck(requests, products, limit)) {
-            getLog().info("checked before in this build, as the upgrades are inherited");
+        ProductLibrary library = context.library(productsDirectory);
+        BuildMemory.Deed deed =
+                context.deed(outputDirectory, requests, limit, context.productsFolder(productsDirectory));
+        if (!deed.isFirst()) {
+            tellAgain(deed.outcome().join());
             return;
         }
-        report.discard();
-        Guard guard = new Guard(
-                new ProductLibrary(products, CheckMojo.class.getClassLoader()), LocalDate::now, comparisons(context));
-        List<Assessment> assessments = new EveryUpgrade(requests).map(guard::judge);
-        report.write(out -> JsonReport.write(assessments, out));
-        tell(assessments, limit);
+        try {
+            check(context, library, requests, limit, report);
+            deed.endsWell();
+        } finally {
+            deed.ends();
+        }
+    }
+
+    private void tellAgain(BuildMemory.Outcome before) throws MojoFailureException {
+        String again = "checked before in this build, in %s, as the upgrades are the same".formatted(before.project());
+        if (!before.isFine()) {
+            throw Mistakes.failure(List.of(again + "; it failed there, and what was found stands there"));
+        }
+        getLog().info(again);
+    }
+
+    private void check(
+            ExecutionContext context,
+            ProductLibrary library,
+            List<UpgradeRequest> requests,
+            FailOn limit,
+            ResultFile report)
+            throws MojoExecutionException, MojoFailureException {
+        Map<String, String> files = new Provenances(library, getLog())
+                .tell(requests.stream().map(UpgradeRequest::product).toList());
+        Guard guard = new Guard(library, LocalDate::now, comparisons(context));
+        Worked<Assessment> worked = new EveryUpgrade(requests).map(guard::judge);
+        List<String> failing = tell(worked.results(), limit);
+        Optional<MojoExecutionException> unwritten = worked.results().isEmpty()
+                ? Optional.empty()
+                : write(report, out -> JsonReport.write(worked.results(), files, worked.mistakes(), out));
+        if (unwritten.isEmpty() && !report.path().endsWith("report.json")) {
+            getLog().info("the verdicts are in " + report.path().getFileName());
+        }
+        List<String> mistakes = new ArrayList<>(worked.mistakes());
+        unwritten.map(e -> String.valueOf(e.getMessage()).strip()).ifPresent(mistakes::add);
+        if (!worked.mistakes().isEmpty()) {
+            failing.forEach(getLog()::error);
+            throw Mistakes.of(mistakes);
+        }
+        if (!failing.isEmpty()) {
+            failing.addAll(mistakes);
+            throw Mistakes.failure(failing);
+        }
+        if (unwritten.isPresent()) {
+            throw unwritten.get();
+        }
+    }
+
+    /** A file that cannot be written hides no verdict: why it cannot is told beside what was found. */
+    private static Optional<MojoExecutionException> write(ResultFile file, ResultFile.Results results) {
+        try {
+            file.write(results);
+            return Optional.empty();
+        } catch (MojoExecutionException e) {
+            return Optional.of(e);
+        }
     }
 
     private FetchedComparisons comparisons(ExecutionContext context) {
-        return new FetchedComparisons(new Artifacts(repositorySystem, session, project), context.root());
+        return new FetchedComparisons(
+                new Artifacts(repositorySystem, session, project), context.root(), context.files());
     }
 
-    private void tell(List<Assessment> assessments, FailOn limit) throws MojoFailureException {
+    /** Tells all verdicts, and returns the lines of those that fail the build. */
+    private List<String> tell(List<Assessment> assessments, FailOn limit) {
         ConsoleReport console = ConsoleReport.forStandardOutput();
         List<String> failing = new ArrayList<>();
         for (Assessment assessment : assessments) {
             List<String> lines = console.lines(assessment);
             if (limit.isReachedBy(assessment)) {
+                getLog().error(console.shortly(assessment));
                 failing.addAll(lines);
             } else if (assessment.verdict() != Verdict.ALLOWED || assessment.has(Severity.WARNING)) {
                 lines.forEach(getLog()::warn);
@@ -150,12 +203,12 @@ public final class CheckMojo extends AbstractMojo {
                 lines.forEach(getLog()::info);
             }
         }
-        List<String> summary = console.summary(assessments);
+        List<String> summary = assessments.isEmpty() ? List.of() : console.summary(assessments);
         if (failing.isEmpty()) {
             summary.forEach(getLog()::info);
-            return;
+        } else {
+            failing.addAll(summary);
         }
-        failing.addAll(summary);
-        throw new MojoFailureException("\n" + String.join("\n", failing));
+        return failing;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.upgradeguard.maven;
 
+import io.github.upgradeguard.border.ProjectFiles;
 import io.github.upgradeguard.migration.Decisions;
 import io.github.upgradeguard.migration.DecisionsFile;
 import io.github.upgradeguard.yaml.UnusableFileException;
@@ -7,6 +8,7 @@ import io.github.upgradeguard.yaml.Utf8;
 import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,9 +20,10 @@ import org.apache.maven.plugin.MojoExecutionException;
  * The file in which a project keeps what persons have decided of change sets.
  *
  * @param root the project's folder
+ * @param files of the project, to which it has to belong; empty where who runs the build has typed its name
  * @param declared where it is said to be; empty for where it is by default, and where it need not be
  */
-record DecisionFile(Path root, Optional<String> declared) {
+record DecisionFile(Path root, Optional<ProjectFiles> files, Optional<String> declared) {
 
     private static final String DEFAULT = "migration-decisions.yaml";
 
@@ -41,23 +44,22 @@ record DecisionFile(Path root, Optional<String> declared) {
      */
     Decisions decisions() throws MojoExecutionException {
         LocalDate today = LocalDate.now(ZoneId.systemDefault());
-        if (!Files.exists(path())) {
+        if (!Files.exists(path(), LinkOption.NOFOLLOW_LINKS)) {
             if (declared.isPresent()) {
-                throw new MojoExecutionException(
-                        "\nthere is no file %s with decisions; correct its name or take it out".formatted(name()));
+                throw Mistakes.of(
+                        "there is no file %s with decisions; correct its name or take it out".formatted(name()));
             }
             return new Decisions(name(), List.of(), today);
         }
         try {
-            if (Files.size(path()) > YamlReader.LONGEST) {
-                throw new IOException("it has more than %d bytes".formatted(YamlReader.LONGEST));
-            }
-            String content = Utf8.text(name(), Files.readAllBytes(path()));
+            byte[] bytes =
+                    files.orElse(new ProjectFiles(path().resolveSibling("."))).bytes(path(), YamlReader.LONGEST);
+            String content = Utf8.text(name(), bytes);
             return new Decisions(name(), DecisionsFile.read(name(), content), today);
         } catch (UnusableFileException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
+            throw Mistakes.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new MojoExecutionException("\nthe decisions in %s cannot be read: %s".formatted(name(), e));
+            throw Mistakes.of("the decisions in %s cannot be read: %s".formatted(name(), e.getMessage()));
         }
     }
 }

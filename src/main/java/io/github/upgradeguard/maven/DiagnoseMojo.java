@@ -4,7 +4,6 @@ import io.github.upgradeguard.failure.Attempt;
 import io.github.upgradeguard.failure.Diagnosis;
 import io.github.upgradeguard.failure.Diagnostician;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.DiagnosisReport;
 import io.github.upgradeguard.version.UnreadableVersionException;
 import io.github.upgradeguard.version.Version;
@@ -78,18 +77,16 @@ public final class DiagnoseMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
-        ResultFile result =
-                new ResultFile(context.outputDirectory(outputDirectory).resolve("diagnosis.json"));
-        result.discard();
+        ResultFile result = context.resultFile(outputDirectory, "diagnosis", "json");
         context.refuseUnknownParameters();
         refuseWhatIsMissing();
-        Product failed = product(context.productsDirectory(productsDirectory));
+        Product failed = product(context);
         Attempt attempt = new Attempt(version(failed, "current", current), version(failed, "target", target));
         Diagnosis diagnosis = read(new Diagnostician(failed.knownFailures(), attempt));
         DiagnosisReport report = DiagnosisReport.forStandardOutput(failed, attempt, nameOfLog());
         result.write(out -> report.write(diagnosis, out));
         if (diagnosis.recognised().isEmpty()) {
-            throw new MojoFailureException("\n" + String.join("\n", report.nothing(diagnosis)));
+            throw Mistakes.failure(report.nothing(diagnosis));
         }
         report.recognised(diagnosis).forEach(getLog()::info);
     }
@@ -115,21 +112,28 @@ public final class DiagnoseMojo extends AbstractMojo {
             }
         });
         if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+            throw Mistakes.of(mistakes);
         }
     }
 
-    private Product product(Path folder) throws MojoExecutionException {
+    private Product product(ExecutionContext context) throws MojoExecutionException {
         try {
-            Product found = new ProductLibrary(folder, DiagnoseMojo.class.getClassLoader()).product(given(product));
+            Product found = context.library(productsDirectory).product(given(product));
             if (found.knownFailures().isEmpty()) {
-                throw new MojoExecutionException(
-                        "\n%s: no failure of %s is known, so none could be recognised; write known-failures: there, or into %s/%s.yaml with extends: %s"
-                                .formatted(found.file(), found.id(), folder.getFileName(), found.id(), found.id()));
+                throw Mistakes.of(
+                        "%s: no failure of %s is known, so none could be recognised; write known-failures: there, or into %s/%s.yaml with extends: %s"
+                                .formatted(
+                                        found.file(),
+                                        found.id(),
+                                        context.productsFolder(productsDirectory)
+                                                .path()
+                                                .getFileName(),
+                                        found.id(),
+                                        found.id()));
             }
             return found;
         } catch (UnusableFileException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
+            throw Mistakes.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -145,8 +149,7 @@ public final class DiagnoseMojo extends AbstractMojo {
         try {
             return Optional.of(product.versioning().read(given(text)));
         } catch (UnreadableVersionException e) {
-            throw new MojoExecutionException(
-                    "\nupgrade-guard.%s: %s; correct it or leave it out".formatted(name, e.getMessage()));
+            throw Mistakes.of("upgrade-guard.%s: %s; correct it or leave it out".formatted(name, e.getMessage()));
         }
     }
 
@@ -160,7 +163,7 @@ public final class DiagnoseMojo extends AbstractMojo {
                 return diagnostician.diagnose(in);
             }
         } catch (IOException e) {
-            throw new MojoExecutionException("\n%s cannot be read to its end: %s".formatted(nameOfLog(), e));
+            throw Mistakes.of("%s cannot be read to its end: %s".formatted(nameOfLog(), e));
         }
     }
 
@@ -171,18 +174,15 @@ public final class DiagnoseMojo extends AbstractMojo {
                     ? path.toAbsolutePath()
                     : project.getBasedir().toPath().resolve(path);
             if (!Files.exists(file)) {
-                throw new MojoExecutionException(
-                        "\nthere is no log %s; correct upgrade-guard.log, or write - for standard input"
-                                .formatted(file));
+                throw Mistakes.of(
+                        "there is no log %s; correct upgrade-guard.log, or write - for standard input".formatted(file));
             }
             if (Files.isDirectory(file)) {
-                throw new MojoExecutionException(
-                        "\n%s is a folder; write the path of a log in it as upgrade-guard.log".formatted(file));
+                throw Mistakes.of("%s is a folder; write the path of a log in it as upgrade-guard.log".formatted(file));
             }
             return file;
         } catch (InvalidPathException e) {
-            throw new MojoExecutionException(
-                    "\nupgrade-guard.log is '%s', which is no path: %s".formatted(given(log), e.getReason()));
+            throw Mistakes.of("upgrade-guard.log is '%s', which is no path: %s".formatted(given(log), e.getReason()));
         }
     }
 

@@ -5,17 +5,20 @@ import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import org.apache.maven.plugin.MojoExecutionException;
 
 /** What a goal does with each upgrade, so that one run tells the mistakes of all of them. */
 record EveryUpgrade(List<UpgradeRequest> requests) {
 
     /**
-     * What the work comes to for each of them.
+     * What a goal came to.
      *
-     * @throws MojoExecutionException if a product file cannot be used; the message names all that cannot
+     * @param results of the upgrades whose product can be used
+     * @param mistakes of the files of the other ones
      */
-    <T> List<T> map(Function<UpgradeRequest, T> work) throws MojoExecutionException {
+    record Worked<T>(List<T> results, List<String> mistakes) {}
+
+    /** What the work comes to for each of them. A product file that cannot be used takes only its own upgrade away. */
+    <T> Worked<T> map(Function<UpgradeRequest, T> work) {
         List<T> results = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
         for (UpgradeRequest request : requests) {
@@ -26,9 +29,6 @@ record EveryUpgrade(List<UpgradeRequest> requests) {
                 mistakes.add("%s%s: %s".formatted(place, request.id(), e.getMessage()));
             }
         }
-        if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
-        }
-        return results;
+        return new Worked<>(results, mistakes);
     }
 }

@@ -1,26 +1,33 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.border.ProjectFiles;
+import io.github.upgradeguard.product.ProductLibrary;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** What a goal has to ask of the Maven that runs it. */
 record ExecutionContext(MavenSession session, MavenProject project, MojoExecution execution) {
+
+    /** This plugin, as POMs name it. */
+    static final String PLUGIN = "io.github.upgrade-guard:upgrade-guard-maven-plugin";
+
+    private static final String DEFAULT_CLI = "default-cli";
 
     /** Whether to skip: what the command line says, and otherwise what the POM says. */
     boolean isSkipped(boolean configured) {
@@ -28,23 +35,18 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
         return property == null ? configured : property.isEmpty() || Boolean.parseBoolean(property);
     }
 
-    /** The folder of the root POM: of the outermost one above the project that Maven read, or the current folder. */
+    /** The folder of the root POM, or the current folder. */
     Path root() {
-        String started = session.getExecutionRootDirectory();
-        if (project.getBasedir() == null) {
-            return Path.of(started == null ? "" : started).toAbsolutePath();
-        }
-        Path root = project.getBasedir().toPath();
-        for (MavenProject parent = project.getParent(); isAbove(parent, root); parent = parent.getParent()) {
-            root = parent.getBasedir().toPath();
-        }
-        return started != null && root.startsWith(started) ? Path.of(started) : root;
+        return projectRoot().root();
     }
 
-    private static boolean isAbove(@Nullable MavenProject parent, Path folder) {
-        return parent != null
-                && parent.getBasedir() != null
-                && folder.startsWith(parent.getBasedir().toPath());
+    /** The files that the project may read. */
+    ProjectFiles files() {
+        return projectRoot().files();
+    }
+
+    private ProjectRoot projectRoot() {
+        return new ProjectRoot(session, project);
     }
 
     /** Where results are written: where the configuration says, or in the folder that the build writes to. */
@@ -58,17 +60,63 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
         return build.resolve("upgrade-guard");
     }
 
+    /**
+     * The file for the results of this execution: BASE.ENDING for the first execution of a goal in a project, with the
+     * execution's id for each further one; and with the project's name where another project of this build writes that
+     * into the same folder.
+     */
+    ResultFile resultFile(@Nullable File configured, String base, String ending) throws MojoExecutionException {
+        String id = executionId();
+        String own = isFirstExecution() ? "" : "-" + id;
+        List<String> names = Stream.of(
+                        own,
+                        id.equals(DEFAULT_CLI) ? "-" + id : own,
+                        "-" + project.getArtifactId() + own,
+                        "-" + project.getArtifactId() + "-" + id,
+                        "-" + project.getGroupId() + "." + project.getArtifactId() + "-" + id,
+                        "-" + Integer.toHexString(owner().hashCode()))
+                .map(name -> base + name.replaceAll("[^A-Za-z0-9._-]", "_") + "." + ending)
+                .distinct()
+                .toList();
+        return ResultFile.claimed(
+                outputDirectory(configured), configured == null, names, BuildMemory.of(session), owner());
+    }
+
+    private String executionId() {
+        return execution.getExecutionId() == null ? DEFAULT_CLI : execution.getExecutionId();
+    }
+
+    private String owner() {
+        return "%s:%s %s@%s"
+                .formatted(project.getGroupId(), project.getArtifactId(), execution.getGoal(), executionId());
+    }
+
+    /** Whether no other execution of the goal stands before this one in the POM. */
+    private boolean isFirstExecution() {
+        Plugin plugin = project.getPlugin(PLUGIN);
+        return plugin == null
+                || executionId().equals(DEFAULT_CLI)
+                || plugin.getExecutions().stream()
+                        .filter(other -> other.getGoals().contains(execution.getGoal()))
+                        .findFirst()
+                        .filter(first -> !first.getId().equals(executionId()))
+                        .isEmpty();
+    }
+
     /** Where the project's own product files are. The default need not be there; a folder that is named must. */
-    Path productsDirectory(@Nullable File configured) throws MojoExecutionException {
-        if (configured == null) {
-            return root().resolve("upgrades");
-        }
-        if (!configured.isDirectory()) {
-            throw new MojoExecutionException(
-                    "\nproductsDirectory is %s, which is no folder; create it or correct the parameter"
-                            .formatted(configured));
-        }
-        return configured.toPath();
+    ProductsFolder productsFolder(@Nullable File configured) throws MojoExecutionException {
+        return ProductsFolder.of(projectRoot(), configured, isTyped("productsDirectory"));
+    }
+
+    /** The products that are known to this execution. */
+    ProductLibrary library(@Nullable File productsDirectory) throws MojoExecutionException {
+        ProductsFolder folder = productsFolder(productsDirectory);
+        return new ProductLibrary(folder.files(), folder.path(), ExecutionContext.class.getClassLoader());
+    }
+
+    /** Whether a parameter is given on the command line. */
+    boolean isTyped(String parameter) {
+        return session.getUserProperties().getProperty("upgrade-guard." + parameter) != null;
     }
 
     /** Where the upgrades of this execution stand. */
@@ -89,7 +137,7 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
         for (Xpp3Dom parameter : configuration()) {
             if (!known.contains(parameter.getName())) {
                 String place = places().of(parameter).map(at -> at + ": ").orElse("");
-                throw new MojoExecutionException("\n%s<%s> is no parameter of this plugin; known are %s"
+                throw Mistakes.of("%s<%s> is no parameter of this plugin; known are %s"
                         .formatted(place, parameter.getName(), String.join(", ", known)));
             }
         }
@@ -105,44 +153,36 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
         return configuration instanceof Xpp3Dom dom ? List.of(dom.getChildren()) : List.of();
     }
 
-    /** Whether nobody has checked the same before in this build; from then on, somebody has. */
-    boolean isFirstToCheck(List<UpgradeRequest> requests, Path products, FailOn limit) {
-        return isFirst("check " + limit, requests, products);
-    }
-
-    /** Whether nobody has written a runbook of the same before in this build; from then on, somebody has. */
-    boolean isFirstToPlan(List<UpgradeRequest> requests, Path products) {
-        return isFirst("plan", requests, products);
-    }
-
-    private boolean isFirst(String deed, List<UpgradeRequest> requests, Path products) {
-        StringBuilder key = new StringBuilder("io.github.upgradeguard.")
-                .append(deed)
-                .append(' ')
-                .append(products);
-        for (UpgradeRequest request : requests) {
-            key.append('\n').append(request.id());
-            key.append(' ').append(request.product());
-            key.append(' ').append(request.current());
-            key.append(' ').append(request.target());
-            key.append(' ').append(request.rollout().map(Rollout::key).orElse("any"));
-            key.append(' ').append(new TreeMap<>(request.facts().values()));
-            key.append(' ').append(request.instances());
-            key.append(' ').append(request.unreviewed());
-            for (io.github.upgradeguard.notes.Acceptance acceptance : request.accepted()) {
-                key.append(' ').append(acceptance.release());
-                key.append(' ').append(acceptance.flag());
-                key.append(' ').append(acceptance.until());
-                key.append(' ').append(acceptance.reason());
+    /** What has come into upgrades from those of other products. */
+    MergedUpgrades merged() {
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(session, execution);
+        return MergedUpgrades.of(project, places(), text -> {
+            try {
+                return String.valueOf(evaluator.evaluate(text));
+            } catch (ExpressionEvaluationException e) {
+                return text;
             }
-        }
-        return session.getRepositorySession().getData().set(key.toString(), null, true);
+        });
+    }
+
+    /**
+     * A deed that is done once in a build, however many modules inherit it.
+     *
+     * @param what all that it depends on
+     * @param outputDirectory where the configuration says that its results are written: each place gets its own
+     */
+    BuildMemory.Deed deed(@Nullable File outputDirectory, Object... what) {
+        List<Object> all = new ArrayList<>(List.of(what));
+        all.add(execution.getGoal());
+        all.add(root());
+        all.add(Optional.ofNullable(outputDirectory));
+        return BuildMemory.of(session).deed(all, project.getArtifactId());
     }
 
     /** What to write where there is nothing to check. */
     String nothingConfigured() {
         List<String> configured = new ArrayList<>();
-        Plugin plugin = project.getPlugin("io.github.upgrade-guard:upgrade-guard-maven-plugin");
+        Plugin plugin = project.getPlugin(PLUGIN);
         if (plugin != null) {
             for (PluginExecution other : plugin.getExecutions()) {
                 if (other.getConfiguration() instanceof Xpp3Dom dom && dom.getChild("upgrades") != null) {

@@ -16,8 +16,7 @@ enum FailOn {
             case "blocked" -> BLOCKED;
             case "warning" -> WARNING;
             case "never" -> NEVER;
-            default ->
-                throw new MojoExecutionException("\nfailOn is '%s'; write blocked, warning or never".formatted(name));
+            default -> throw Mistakes.of("failOn is '%s'; write blocked, warning or never".formatted(name));
         };
     }
 

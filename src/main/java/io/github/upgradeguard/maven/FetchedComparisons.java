@@ -1,14 +1,17 @@
 package io.github.upgradeguard.maven;
 
+import io.github.upgradeguard.border.ProjectFiles;
 import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.migration.Comparer;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Comparisons;
 import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.migration.Side;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** Compares releases whose artifacts Maven fetches, or that stand on this machine. */
@@ -16,11 +19,18 @@ final class FetchedComparisons implements Comparisons {
 
     private final Artifacts artifacts;
     private final Path root;
+    private final ProjectFiles files;
 
-    /** @param root the folder that paths are relative to, in the project's repository */
-    FetchedComparisons(Artifacts artifacts, Path root) {
+    /**
+     * Comparisons for a project.
+     *
+     * @param root the folder that paths are relative to, in the project's repository
+     * @param files to which a file of decisions has to belong
+     */
+    FetchedComparisons(Artifacts artifacts, Path root, ProjectFiles files) {
         this.artifacts = artifacts;
         this.root = root;
+        this.files = files;
     }
 
     @Override
@@ -28,11 +38,21 @@ final class FetchedComparisons implements Comparisons {
         try (ReleaseContents contents = new ReleaseContents(artifacts, root)) {
             List<Side> sides = contents.sides(List.of(release(source, from), release(source, to)), source.isWhole());
             Comparer comparer = new Comparer(
-                    source.databases(), source.changeLogs(), new DecisionFile(root, source.decisions()).decisions());
+                    source.databases(),
+                    source.changeLogs(),
+                    new DecisionFile(root, Optional.of(files), source.decisions()).decisions());
             return comparer.compare(sides.get(0), sides.get(1));
         } catch (MojoExecutionException e) {
-            throw new IOException(String.valueOf(e.getMessage()).strip().replace("\n", "; "), e);
+            throw new IOException(
+                    withoutPaths(String.valueOf(e.getMessage()).strip().replace("\n", "; ")), e);
+        } catch (IOException e) {
+            throw new IOException(withoutPaths(String.valueOf(e.getMessage())), e);
         }
+    }
+
+    /** A report says where something is in the project, and not where that is on this machine. */
+    private String withoutPaths(String message) {
+        return message.replace(root + File.separator, "").replaceAll("file:/[^\\s),;]*", "file:…");
     }
 
     private DeclaredRelease release(MigrationSource source, String version) {

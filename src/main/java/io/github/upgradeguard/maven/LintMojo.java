@@ -5,8 +5,8 @@ import io.github.upgradeguard.lint.LintFinding;
 import io.github.upgradeguard.lint.Linter;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.LintReport;
+import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -57,22 +57,27 @@ public final class LintMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
         context.refuseUnknownParameters();
-        Path folder = context.productsDirectory(productsDirectory);
-        ProductLibrary library = new ProductLibrary(folder, LintMojo.class.getClassLoader());
-        List<String> products = products(library, folder);
+        ResultFile result = context.resultFile(outputDirectory, "lint", "json");
+        ProductLibrary library = context.library(productsDirectory);
+        List<String> products = products(library, context.productsFolder(productsDirectory));
         List<LintFinding> findings = new Linter(library, LocalDate.now(ZoneId.systemDefault())).lint(products);
-        new ResultFile(context.outputDirectory(outputDirectory).resolve("lint.json"))
-                .write(out -> LintReport.write(findings, out));
+        new Provenances(library, getLog()).tell(products);
+        result.write(out -> LintReport.write(findings, out));
         tell(products.size(), findings);
     }
 
-    private List<String> products(ProductLibrary library, Path folder) {
+    private List<String> products(ProductLibrary library, ProductsFolder folder) throws MojoExecutionException {
         if (product != null) {
             return List.of(product);
         }
-        List<String> own = library.ofProject();
+        List<String> own;
+        try {
+            own = library.ofProject();
+        } catch (UnusableFileException e) {
+            throw Mistakes.of(String.valueOf(e.getMessage()));
+        }
         if (own.isEmpty()) {
-            getLog().warn("%s has no product files; only the built-in ones are checked".formatted(folder));
+            getLog().warn("%s has no product files; only the built-in ones are checked".formatted(folder.path()));
         }
         List<String> products = new ArrayList<>(own);
         ProductLibrary.builtIn().stream().filter(id -> !own.contains(id)).forEach(products::add);
@@ -91,7 +96,8 @@ public final class LintMojo extends AbstractMojo {
         }
         String summary = LintReport.summary(products, findings);
         if (!failing.isEmpty()) {
-            throw new MojoFailureException("\n" + String.join("\n", failing) + "\n" + summary);
+            failing.add(summary);
+            throw Mistakes.failure(failing);
         }
         getLog().info(summary);
     }

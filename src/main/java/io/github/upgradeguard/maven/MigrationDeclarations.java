@@ -72,7 +72,7 @@ final class MigrationDeclarations {
                 return new Request(from, to, databases, changeLogs());
             }
         }
-        throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+        throw Mistakes.of(mistakes);
     }
 
     private boolean has(String name) {

@@ -7,13 +7,11 @@ import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.migration.NoChangeLogException;
 import io.github.upgradeguard.migration.Side;
 import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.MigrationJson;
 import io.github.upgradeguard.report.MigrationReport;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -120,9 +118,7 @@ public final class MigrationsMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
-        ResultFile result =
-                new ResultFile(context.outputDirectory(outputDirectory).resolve("migrations.json"));
-        result.discard();
+        ResultFile result = context.resultFile(outputDirectory, "migrations", "json");
         context.refuseUnknownParameters();
         MigrationDeclarations.Request request = new MigrationDeclarations(context, ofProduct(context))
                 .with("from", from)
@@ -135,10 +131,13 @@ public final class MigrationsMojo extends AbstractMojo {
                 .with("changeLogs", changeLogs)
                 .with("decisions", decisions == null ? null : decisions.getPath())
                 .request();
-        DecisionFile decided =
-                new DecisionFile(context.root(), Optional.ofNullable(decisions).map(File::getPath));
+        DecisionFile decided = new DecisionFile(
+                context.root(),
+                context.isTyped("decisions") ? Optional.empty() : Optional.of(context.files()),
+                Optional.ofNullable(decisions).map(File::getPath));
         Comparer comparer = new Comparer(request.databases(), request.roots(), decided.decisions());
         Comparison comparison = compare(comparer, request, context);
+        getLog().info("the migrations are " + comparison.impact().key());
         result.write(out -> MigrationJson.write(comparison, out));
         tell(comparison, MigrationReport.forStandardOutput(comparison, decided.name()));
     }
@@ -148,14 +147,13 @@ public final class MigrationsMojo extends AbstractMojo {
             return Optional.empty();
         }
         try {
-            Path folder = context.productsDirectory(productsDirectory);
-            Product named = new ProductLibrary(folder, MigrationsMojo.class.getClassLoader()).product(product.strip());
+            Product named = context.library(productsDirectory).product(product.strip());
             return Optional.of(named.migrations()
                     .orElseThrow(() -> new UnusableFileException(
                             "%s does not say which artifacts hold its change logs (migrations: {artifacts: …}); add -Dupgrade-guard.artifacts=groupId:artifactId"
                                     .formatted(named.file()))));
         } catch (UnusableFileException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
+            throw Mistakes.of(String.valueOf(e.getMessage()));
         }
     }
 
@@ -166,9 +164,9 @@ public final class MigrationsMojo extends AbstractMojo {
             List<Side> sides = contents.sides(List.of(request.from(), request.to()), whole);
             return comparer.compare(sides.get(0), sides.get(1));
         } catch (NoChangeLogException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
+            throw Mistakes.of(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw new MojoExecutionException("\nthe migrations cannot be read to their end: " + e);
+            throw Mistakes.of("the migrations cannot be read to their end: " + e);
         }
     }
 
@@ -177,7 +175,7 @@ public final class MigrationsMojo extends AbstractMojo {
         if (impact == Impact.BREAKING || impact == Impact.REVIEW) {
             List<String> failing = new ArrayList<>(report.table());
             failing.addAll(report.verdict());
-            throw new MojoFailureException("\n" + String.join("\n", failing));
+            throw Mistakes.failure(failing);
         }
         report.table().forEach(getLog()::info);
         report.verdict().forEach(impact == Impact.BACKFILL ? getLog()::warn : getLog()::info);

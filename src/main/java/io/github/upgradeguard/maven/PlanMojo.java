@@ -1,15 +1,16 @@
 package io.github.upgradeguard.maven;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Guard;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.maven.EveryUpgrade.Worked;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
 import io.github.upgradeguard.runbook.Plan;
 import io.github.upgradeguard.runbook.Planner;
 import io.github.upgradeguard.runbook.RunbookWriter;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import javax.inject.Inject;
@@ -93,12 +94,7 @@ public final class PlanMojo extends AbstractMojo {
     @Override
     public void execute() throws MojoExecutionException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
-        ResultFile runbook =
-                new ResultFile(context.outputDirectory(outputDirectory).resolve("runbook.md"));
-        // A folder that was configured may hold what another module of this build has written.
-        if (outputDirectory == null) {
-            runbook.discard();
-        }
+        ResultFile runbook = context.resultFile(outputDirectory, "runbook", "md");
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no runbook was written");
             return;
@@ -109,31 +105,57 @@ public final class PlanMojo extends AbstractMojo {
         if (product != null && !upgrades.isEmpty()) {
             getLog().warn("only the upgrade that product, current and target declare is planned, none of <upgrades>");
         }
-        Path products = context.productsDirectory(productsDirectory);
-        if (!context.isFirstToPlan(requests, products)) {
-            getLog().info("planned before in this build, as the upgrades are inherited");
+        ProductLibrary library = context.library(productsDirectory);
+        BuildMemory.Deed deed = context.deed(outputDirectory, requests, context.productsFolder(productsDirectory));
+        if (!deed.isFirst()) {
+            tellAgain(deed.outcome().join());
             return;
         }
-        runbook.discard();
-        ProductLibrary library = new ProductLibrary(products, PlanMojo.class.getClassLoader());
+        try {
+            plan(context, library, requests, runbook);
+            deed.endsWell();
+        } finally {
+            deed.ends();
+        }
+    }
+
+    private void tellAgain(BuildMemory.Outcome before) throws MojoExecutionException {
+        String again = "planned before in this build, in %s, as the upgrades are the same".formatted(before.project());
+        if (!before.isFine()) {
+            throw Mistakes.of(again + "; it failed there, and what is wrong stands there");
+        }
+        getLog().info(again);
+    }
+
+    private void plan(
+            ExecutionContext context, ProductLibrary library, List<UpgradeRequest> requests, ResultFile runbook)
+            throws MojoExecutionException {
+        new Provenances(library, getLog())
+                .tell(requests.stream().map(UpgradeRequest::product).toList());
         Planner planner = new Planner(new Guard(library, LocalDate::now, comparisons(context)), library);
-        List<Plan> plans = new EveryUpgrade(requests).map(planner::plan);
-        String text = RunbookWriter.write(plans);
-        runbook.write(out -> out.write(text));
-        tell(plans, runbook.path());
+        Worked<Plan> worked = new EveryUpgrade(requests).map(planner::plan);
+        tell(worked.results());
+        if (!worked.results().isEmpty()) {
+            String text = RunbookWriter.write(worked.results());
+            runbook.write(out -> out.write(text));
+            getLog().info(CleanText.line("what to do by hand is in " + runbook.path()));
+        }
+        if (!worked.mistakes().isEmpty()) {
+            throw Mistakes.of(worked.mistakes());
+        }
     }
 
     private FetchedComparisons comparisons(ExecutionContext context) {
-        return new FetchedComparisons(new Artifacts(repositorySystem, session, project), context.root());
+        return new FetchedComparisons(
+                new Artifacts(repositorySystem, session, project), context.root(), context.files());
     }
 
-    private void tell(List<Plan> plans, Path file) {
+    private void tell(List<Plan> plans) {
         ConsoleReport console = ConsoleReport.forStandardOutput();
         for (Plan plan : plans) {
             if (plan.assessment().verdict() != Verdict.ALLOWED) {
                 console.lines(plan.assessment()).forEach(getLog()::warn);
             }
         }
-        getLog().info("what to do by hand is in " + file);
     }
 }

@@ -26,19 +26,35 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
      * @param index the upgrade, counted from 0
      */
     Optional<Declaration> of(int index, String element) {
-        if (upgrades.isEmpty() || index >= upgrades.get().getChildCount()) {
-            return Optional.empty();
-        }
-        Xpp3Dom upgrade = upgrades.get().getChild(index);
-        Xpp3Dom child = upgrade.getChild(element);
-        return of(child == null ? upgrade : child);
+        return upgrade(index).flatMap(upgrade -> of(child(upgrade, element)));
+    }
+
+    /**
+     * The place of an element of an acceptance, or of the acceptance itself where it has no such element.
+     *
+     * @param index the upgrade, counted from 0
+     * @param acceptance the acceptance, counted from 0
+     */
+    Optional<Declaration> ofAcceptance(int index, int acceptance, String element) {
+        return upgrade(index)
+                .map(upgrade -> child(upgrade, "accepted"))
+                .map(all -> acceptance < all.getChildCount() ? child(all.getChild(acceptance), element) : all)
+                .flatMap(this::of);
+    }
+
+    private static Xpp3Dom child(Xpp3Dom parent, String element) {
+        Xpp3Dom child = parent.getChild(element);
+        return child == null ? parent : child;
+    }
+
+    /** An upgrade as it is configured, counted from 0. */
+    Optional<Xpp3Dom> upgrade(int index) {
+        return upgrades.filter(all -> index < all.getChildCount()).map(all -> all.getChild(index));
     }
 
     /** An element of an upgrade as it stands in the POM, before Maven evaluates it; empty if it is not there. */
     Optional<String> written(int index, String element) {
-        return upgrades.filter(all -> index < all.getChildCount())
-                .map(all -> all.getChild(index).getChild(element))
-                .map(Xpp3Dom::getValue);
+        return upgrade(index).map(upgrade -> upgrade.getChild(element)).map(Xpp3Dom::getValue);
     }
 
     /** The place of any element of a configuration. */
@@ -57,7 +73,26 @@ record PomPlaces(Optional<Xpp3Dom> upgrades, Path root) {
                 : Optional.empty();
     }
 
+    /** What tells an element from all others of all POMs; empty where Maven did not keep its place. */
+    Optional<String> identity(Xpp3Dom element) {
+        Object location = element.getInputLocation();
+        if (location instanceof InputLocation maven3) {
+            return Optional.ofNullable(maven3.getSource()).map(source -> "%s %s @ %d:%d"
+                    .formatted(
+                            source.getLocation(),
+                            source.getModelId(),
+                            maven3.getLineNumber(),
+                            maven3.getColumnNumber()));
+        }
+        return Optional.ofNullable(location).map(Object::toString);
+    }
+
+    /** A parent from a repository lies somewhere on this machine, which is nobody's business. */
     private String shown(Path file) {
-        return (file.startsWith(root) ? root.relativize(file) : file).toString().replace('\\', '/');
+        Path above = root.getParent();
+        boolean isNear = file.startsWith(root)
+                || (above != null && file.startsWith(above) && !file.toString().endsWith(".pom"));
+        return String.valueOf(isNear ? root.relativize(file) : file.getFileName())
+                .replace('\\', '/');
     }
 }

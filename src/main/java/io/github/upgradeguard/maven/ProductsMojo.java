@@ -41,13 +41,12 @@ public final class ProductsMojo extends AbstractMojo {
     public void execute() throws MojoExecutionException {
         ExecutionContext context = new ExecutionContext(session, project, execution);
         context.refuseUnknownParameters();
-        ProductLibrary library =
-                new ProductLibrary(context.productsDirectory(productsDirectory), ProductsMojo.class.getClassLoader());
+        ProductLibrary library = context.library(productsDirectory);
         ProductReport report = ProductReport.forStandardOutput();
         try {
             lines(library, report).forEach(getLog()::info);
         } catch (UnusableFileException e) {
-            throw new MojoExecutionException("\n" + e.getMessage());
+            throw Mistakes.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -49,7 +49,7 @@ final class ReleaseContents implements Closeable {
             sides.add(new Side(release.name(), ofRelease, areWhole));
         }
         if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+            throw Mistakes.of(mistakes);
         }
         return sides;
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class UpgradeDeclarations {
         }
         List<UpgradeRequest> requests = noneGiven ? configured(upgrades) : List.of(given(properties));
         if (!mistakes.isEmpty()) {
-            throw new MojoExecutionException("\n" + String.join("\n", mistakes));
+            throw Mistakes.of(mistakes);
         }
         return requests;
     }
@@ -109,10 +110,12 @@ final class UpgradeDeclarations {
     private List<UpgradeRequest> configured(List<Upgrade> upgrades) {
         List<UpgradeRequest> requests = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        MergedUpgrades merged = context.merged();
         for (int i = 0; i < upgrades.size(); i++) {
             Upgrade upgrade = upgrades.get(i);
             String product = required(upgrade.product, "product", i);
             String id = upgrade.id == null ? product : required(upgrade.id, "id", i);
+            mistakes.addAll(merged.mistakes(i, product));
             if (!ids.add(id)) {
                 mistakes.add("%stwo upgrades are called '%s'; give each its own <id>".formatted(at(i, "upgrade"), id));
             }
@@ -125,7 +128,7 @@ final class UpgradeDeclarations {
                     facts(upgrade.facts, i),
                     instances(upgrade.instances, at(i, "instances"), names(product, id)),
                     migrations(upgrade.migrations, at(i, "migrations")),
-                    accepted(upgrade.accepted, i),
+                    accepted(upgrade.accepted, product, i),
                     unreviewed));
         }
         return requests;
@@ -152,11 +155,11 @@ final class UpgradeDeclarations {
         if (value == null || value.isBlank()) {
             return Optional.empty();
         }
-        Optional<Rollout> rollout = Rollout.WAYS.stream()
+        Optional<Rollout> rollout = Stream.of(Rollout.values())
                 .filter(one -> one.key().equals(value.strip()))
                 .findFirst();
         if (rollout.isEmpty()) {
-            mistakes.add("%s is '%s'; write rolling or full-stop, or leave it out".formatted(where, value));
+            mistakes.add("%s is '%s'; write rolling, full-stop or migrate, or leave it out".formatted(where, value));
         }
         return rollout;
     }
@@ -172,7 +175,7 @@ final class UpgradeDeclarations {
         if (value.matches("[1-9]\\d{0,5}")) {
             return Optional.of(new Instances.Counted(Integer.parseInt(value), ""));
         }
-        InstanceCounts counts = new InstanceCounts(context.root());
+        InstanceCounts counts = new InstanceCounts(context.root(), context.files());
         if (value.equals(InstanceCounts.AUTO)) {
             return Optional.of(counts.auto(names));
         }
@@ -216,11 +219,24 @@ final class UpgradeDeclarations {
         return new Facts(facts);
     }
 
-    private List<io.github.upgradeguard.notes.Acceptance> accepted(List<Acceptance> written, int index) {
+    private List<io.github.upgradeguard.notes.Acceptance> accepted(
+            List<Acceptance> written, String product, int index) {
         List<io.github.upgradeguard.notes.Acceptance> accepted = new ArrayList<>();
-        for (Acceptance one : written) {
+        for (int i = 0; i < written.size(); i++) {
+            Acceptance one = written.get(i);
             Optional<LocalDate> until = day(present(one.until));
-            if (present(one.release).isEmpty()
+            String other = present(one.product);
+            if (!other.isEmpty() && !other.equals(product)) {
+                mistakes.add(
+                        "%sthe acceptance is one of '%s', and the upgrade one of '%s'; move it to the upgrade of %s, or correct its <product>"
+                                .formatted(
+                                        places.ofAcceptance(index, i, "product")
+                                                .map(at -> at + ": ")
+                                                .orElse(""),
+                                        other,
+                                        product,
+                                        other));
+            } else if (present(one.release).isEmpty()
                     || present(one.flag).isEmpty()
                     || present(one.reason).isEmpty()
                     || until.isEmpty()) {

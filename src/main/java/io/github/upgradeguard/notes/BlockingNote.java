@@ -1,9 +1,7 @@
 package io.github.upgradeguard.notes;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
-import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,10 +15,10 @@ public record BlockingNote(Release release, Flag flag) {
         return BLOCKING.contains(flag);
     }
 
-    /** Those of all releases after one version up to and including another, jumped-over ones too, oldest first. */
-    public static List<BlockingNote> between(Catalog catalog, Version after, Version upTo) {
+    /** Those of some releases, in their order. */
+    public static List<BlockingNote> of(List<Release> releases) {
         List<BlockingNote> notes = new ArrayList<>();
-        for (Release release : catalog.releasesBetween(after, upTo)) {
+        for (Release release : releases) {
             for (Flag flag : BLOCKING) {
                 if (release.has(flag)) {
                     notes.add(new BlockingNote(release, flag));

@@ -5,11 +5,13 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the path from one version to another over a catalog. A path goes one way: an upgrade only climbs, a downgrade
@@ -49,6 +51,14 @@ public final class PathFinder {
         }
         int nearest = reached.previousSetBit(stretch.last() - 1);
         return nearest > 0 ? Optional.of(stretch.place(nearest).version()) : Optional.empty();
+    }
+
+    /**
+     * The rules any one of which, if it were lifted, would open a path; in no order. What somebody does not know is none of
+     * them.
+     */
+    public Set<Rule> unlocking(Version from, Version to) {
+        return new Unlocking(new Stretch(catalog, policy, from, to)).rules();
     }
 
     /**

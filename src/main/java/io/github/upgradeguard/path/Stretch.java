@@ -6,6 +6,7 @@ import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.Hop;
 import io.github.upgradeguard.policy.Judgement;
 import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.version.Version;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The places between two versions where a path can stop, in the direction of travel: the first is the origin, the last
@@ -23,7 +26,7 @@ import java.util.Optional;
  * answer takes from the target alone (its kin) and how far a hop has come past their thresholds (its stage, which never
  * falls along the stretch); places of one kin in a run of one stage are therefore judged by one of them. Where rules
  * compare dates, kins are cut into the chains of {@link Dates}, and the two sides of an origin's day are judged apart.
- * Only in a list whose lines are mixed is each place judged on its own.
+ * Only in a list whose lines are mixed, or where places are pre-releases or builds, is each judged on its own.
  */
 final class Stretch {
 
@@ -32,7 +35,8 @@ final class Stretch {
 
     private final Policy policy;
     private final boolean climbs;
-    private final boolean mixed;
+    private final boolean contiguous;
+    private final boolean oneByOne;
     private final List<Position> places = new ArrayList<>();
     private final int[] kinOf;
     private final List<int[]> members = new ArrayList<>();
@@ -46,7 +50,7 @@ final class Stretch {
     Stretch(Catalog catalog, Policy policy, Version from, Version to) {
         this.policy = policy;
         this.climbs = from.compareTo(to) < 0;
-        this.mixed = !catalog.isContiguous();
+        this.contiguous = catalog.isContiguous();
         List<Release> between =
                 new ArrayList<>(climbs ? catalog.releasesBetween(from, to) : catalog.releasesBetween(to, from));
         if (!climbs) {
@@ -60,6 +64,8 @@ final class Stretch {
             }
         }
         places.add(catalog.position(to));
+        this.oneByOne = !contiguous
+                || places.stream().skip(1).anyMatch(place -> place.bare().isPresent());
         this.kinOf = new int[places.size()];
         this.dates = policy.comparesDates() && climbs ? Optional.of(new Dates(places)) : Optional.empty();
         this.effort = new Effort(from, to, places.size());
@@ -127,23 +133,48 @@ final class Stretch {
 
     /** Tells of all legal hops from an origin. */
     void legalHops(int origin, Span span) {
+        spans(
+                origin,
+                hop -> Optional.of(policy.judge(hop)).filter(Judgement::isLegal),
+                span::legal,
+                policy::refusesBeyond);
+    }
+
+    /** Told of hops from one origin that any one of some rules bars, or none if they are legal. */
+    interface Barred {
+        void hops(int kin, int first, int end, List<Rule> rules);
+    }
+
+    /** Tells of all hops from an origin that are legal, or would be with one rule less. */
+    void hopsOneRuleAway(int origin, Barred barred) {
+        spans(origin, policy::unlocking, barred::hops, policy::refusesBeyondForGood);
+    }
+
+    private interface Told<T> {
+        void of(int kin, int first, int end, T judged);
+    }
+
+    private <T> void spans(int origin, Function<Hop, Optional<T>> judge, Told<T> told, Predicate<Hop> isEnd) {
+        Function<Hop, Optional<T>> judging = hop -> {
+            effort.spend(2L * weight);
+            return judge.apply(hop);
+        };
         for (int first = origin + 1; first <= last(); ) {
-            int end = mixed ? first : endOfStage(origin, first);
-            Optional<Judgement> judged = first == end ? legal(origin, first) : Optional.empty();
-            judged.ifPresent(judgement -> span.legal(kinOf[end], end, end, judgement));
-            if (first < end) {
-                legalHops(origin, first, end, span);
+            int end = oneByOne ? first : endOfStage(origin, first);
+            if (first == end) {
+                judging.apply(hop(origin, end)).ifPresent(judged -> told.of(kinOf[end], end, end, judged));
+            } else {
+                ofOneStage(origin, first, end, judging, told);
             }
-            if (!mixed && policy.refusesBeyond(new Hop(places.get(origin), places.get(end)))) {
+            if (contiguous && isEnd.test(hop(origin, end))) {
                 return;
             }
             first = end + 1;
         }
     }
 
-    /** Those to the places of one stage. */
-    private void legalHops(int origin, int first, int end, Span span) {
-        Map<Side, Optional<Judgement>> judged = new HashMap<>();
+    private <T> void ofOneStage(int origin, int first, int end, Function<Hop, Optional<T>> judging, Told<T> told) {
+        Map<Integer, Optional<T>> judged = new HashMap<>();
         for (int kin = 0; kin < members.size(); kin++) {
             int[] ofKin = members.get(kin);
             int low = ceiling(ofKin, first);
@@ -156,29 +187,24 @@ final class Stretch {
                     next = dates.get().endOfSameSide(origin, ofKin, low, high);
                     earlier = dates.get().isBefore(example, origin);
                 }
-                Optional<Judgement> judgement =
-                        judged.computeIfAbsent(new Side(answers.get(kin), earlier), any -> legal(origin, example));
-                if (judgement.isPresent()) {
-                    span.legal(kin, example, ofKin[next - 1], judgement.get());
+                // Places of the same answers on the same side are judged alike, in whatever chain.
+                int alike = 2 * answers.get(kin) + (earlier ? 1 : 0);
+                Optional<T> found = judged.computeIfAbsent(alike, any -> judging.apply(hop(origin, example)));
+                if (found.isPresent()) {
+                    told.of(kin, example, ofKin[next - 1], found.get());
                 }
                 low = next;
             }
         }
     }
 
-    /** Places that are judged alike from one origin, in a run of one stage. */
-    private record Side(int answers, boolean earlier) {}
-
     private static int ceiling(int[] ascending, int place) {
         int found = Arrays.binarySearch(ascending, place);
         return found >= 0 ? found : -found - 1;
     }
 
-    /** How a hop fares; empty if it is not legal. */
-    private Optional<Judgement> legal(int origin, int place) {
-        effort.spend(2L * weight);
-        return Optional.of(policy.judge(new Hop(places.get(origin), places.get(place))))
-                .filter(Judgement::isLegal);
+    private Hop hop(int origin, int place) {
+        return new Hop(places.get(origin), places.get(place));
     }
 
     private int endOfStage(int origin, int first) {
@@ -202,6 +228,6 @@ final class Stretch {
 
     private int stage(int origin, int place) {
         effort.spend(weight / 4);
-        return policy.stage(new Hop(places.get(origin), places.get(place)));
+        return policy.stage(hop(origin, place));
     }
 }

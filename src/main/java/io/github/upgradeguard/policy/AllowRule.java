@@ -1,7 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /**
@@ -16,7 +16,17 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     }
 
     boolean allows(Hop hop) {
-        return allowed.contain(hop);
+        return allowed.contain(hop) || hop.bare().stream().anyMatch(allowed::contain);
+    }
+
+    @Override
+    public boolean namesHop(Hop hop) {
+        return allows(hop);
+    }
+
+    @Override
+    public boolean isAboutTarget(Position to) {
+        return allowed.leadTo(to);
     }
 
     @Override
@@ -40,8 +50,8 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return allowed.unmatched(catalog);
+    public List<VersionRange> ranges() {
+        return allowed.ranges();
     }
 
     @Override

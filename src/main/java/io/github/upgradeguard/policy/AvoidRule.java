@@ -36,6 +36,11 @@ record AvoidRule(Terms terms) implements Rule {
     }
 
     @Override
+    public boolean judgesBothWays() {
+        return true;
+    }
+
+    @Override
     public Object kin(Position to) {
         return to.has(Flag.AVOID);
     }

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /** {@code deny: "RANGE -> RANGE"}: hops that the vendor refuses by name. */
@@ -28,8 +28,8 @@ record DenyRule(Terms terms, Passages denied) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return denied.unmatched(catalog);
+    public List<VersionRange> ranges() {
+        return denied.ranges();
     }
 
     @Override
@@ -39,6 +39,11 @@ record DenyRule(Terms terms, Passages denied) implements Rule {
                 .findFirst()
                 .orElse(denied.rows().get(0));
         return "is refused by name (%s)".formatted(match);
+    }
+
+    @Override
+    public boolean isAboutTarget(Position to) {
+        return denied.leadTo(to);
     }
 
     @Override

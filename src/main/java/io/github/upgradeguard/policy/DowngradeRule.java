@@ -1,7 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,6 +68,21 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
     }
 
     @Override
+    public boolean speaksOf(Hop hop) {
+        return true;
+    }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
+    public boolean countsPatches() {
+        return pace.isPresent() && pace.get().unit() == Unit.PATCH && pace.get().countsReleases();
+    }
+
+    @Override
     public int weight() {
         return 1 + permitted.weight();
     }
@@ -81,8 +96,8 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return permitted.unmatched(catalog);
+    public List<VersionRange> ranges() {
+        return permitted.ranges();
     }
 
     @Override

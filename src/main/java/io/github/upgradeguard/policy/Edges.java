@@ -1,8 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -67,6 +67,11 @@ final class Edges implements Hops {
     }
 
     @Override
+    public boolean leadTo(Position to) {
+        return !ofTarget(to.version()).isEmpty();
+    }
+
+    @Override
     public Object kin(Position to) {
         return kinOfTarget.getOrDefault(to.version(), NO_RISKS);
     }
@@ -92,7 +97,7 @@ final class Edges implements Hops {
 
     /** An update graph is its own list of releases. */
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
+    public List<VersionRange> ranges() {
         return List.of();
     }
 

@@ -1,11 +1,9 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code enter: minor|major, at: first-line|first-release|RANGE}: where a hop that crosses the level may arrive. */
 record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
@@ -81,8 +79,8 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return at instanceof Door.In door ? Unmatched.of(Stream.of(door.range()), catalog) : List.of();
+    public List<VersionRange> ranges() {
+        return at instanceof Door.In door ? List.of(door.range()) : List.of();
     }
 
     @Override
@@ -117,6 +115,16 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
                 ? hop.to().line()
                 : hop.catalog().linesOf(hop.to().major()).get(0);
         return hop.catalog().versionsOf(line).get(0);
+    }
+
+    @Override
+    public boolean speaksOf(Hop hop) {
+        return hop.level() == level;
+    }
+
+    @Override
+    public boolean saysHowToCrossMajors() {
+        return level == HopLevel.MAJOR;
     }
 
     @Override

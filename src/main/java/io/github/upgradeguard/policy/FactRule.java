@@ -126,6 +126,11 @@ record FactRule(
     }
 
     @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return !known.isEmpty() && hop.isCoveredBy(known) ? 0 : 1;
     }

@@ -1,10 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code floor: RANGE, from: RANGE}: targets in the first range are reached from it or from the second alone. */
 record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implements Rule {
@@ -33,14 +31,25 @@ record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implem
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return Unmatched.of(Stream.of(targets, origins), catalog);
+    public List<VersionRange> ranges() {
+        return List.of(targets, origins);
     }
 
     @Override
     public String reason(Hop hop) {
         return "%s is reached from %s only (the floor of %s), and %s is outside of it"
                 .formatted(hop.to().version(), origins, targets, hop.from().version());
+    }
+
+    @Override
+    public boolean speaksOf(Hop hop) {
+        return isAboutTarget(hop.to());
+    }
+
+    @Override
+    public boolean isAboutTarget(Position to) {
+        return targets.contains(to.version())
+                || to.bare().map(Position::version).filter(targets::contains).isPresent();
     }
 
     @Override

@@ -37,6 +37,11 @@ record FullStopRule(Terms terms) implements Rule {
     }
 
     @Override
+    public boolean judgesBothWays() {
+        return true;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return hop.crosses(Flag.FULL_STOP) ? 1 : 0;
     }

@@ -29,14 +29,49 @@ public record Hop(Position from, Position to) {
         return from.version().compareTo(to.version()) < 0;
     }
 
-    /** Whether a release in between, or the target, has a flag. */
-    boolean crosses(Flag flag) {
-        return catalog().isFlaggedBetween(flag, from, to);
+    /**
+     * The releases whose notes it has to do with, oldest first: those after the lower end up to and including the upper
+     * one, or the release that this is a pre-release of.
+     */
+    public List<Release> crossed() {
+        return catalog().crossedBetween(low(), high());
     }
 
-    /** The releases after the origin up to the target that have a flag. */
+    private Position low() {
+        return goesUp() ? from : to;
+    }
+
+    private Position high() {
+        return goesUp() ? to : from;
+    }
+
+    /**
+     * The same hop between the releases that its ends are pre-releases or builds of, one end at a time and both; those of
+     * them that go the same way. A rule about a release is one about its pre-releases and builds too.
+     */
+    List<Hop> bare() {
+        if (from.bare().isEmpty() && to.bare().isEmpty()) {
+            return List.of();
+        }
+        List<Hop> bare = new ArrayList<>();
+        to.bare().ifPresent(release -> bare.add(new Hop(from, release)));
+        from.bare().ifPresent(release -> {
+            bare.add(new Hop(release, to));
+            to.bare().ifPresent(target -> bare.add(new Hop(release, target)));
+        });
+        int direction = from.version().compareTo(to.version());
+        bare.removeIf(
+                hop -> Integer.signum(hop.from.version().compareTo(hop.to.version())) != Integer.signum(direction));
+        return bare;
+    }
+
+    /** Whether any of the releases that it {@linkplain #crossed crosses} has a flag. */
+    boolean crosses(Flag flag) {
+        return catalog().isFlaggedBetween(flag, low(), high());
+    }
+
     private Stream<Release> crossed(Flag flag) {
-        return catalog().releasesBetween(from.version(), to.version()).stream().filter(release -> release.has(flag));
+        return crossed().stream().filter(release -> release.has(flag));
     }
 
     /** The notes of the first of those releases that says where they are. */

@@ -1,14 +1,17 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /** A set of hops, by ranges or one by one. */
 sealed interface Hops permits Passages, Edges, RiskyEdges {
 
     boolean contain(Hop hop);
+
+    /** Whether any of them leads to a target. */
+    boolean leadTo(Position to);
 
     /** See {@link Rule#weight}. */
     default int weight() {
@@ -26,8 +29,8 @@ sealed interface Hops permits Passages, Edges, RiskyEdges {
     /** Where a version can go by these hops, for a message; empty if nowhere. */
     String leaving(Version origin);
 
-    /** See {@link Rule#unmatched}. */
-    List<Unmatched> unmatched(Catalog catalog);
+    /** See {@link Rule#ranges}. */
+    List<VersionRange> ranges();
 
     /** The hops in a few words. */
     @Override

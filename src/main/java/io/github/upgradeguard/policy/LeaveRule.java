@@ -1,10 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code leave: minor|major, from: last-line|last-release|RANGE}: from where a hop may cross the level. */
 record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
@@ -72,8 +70,8 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return from instanceof Door.In door ? Unmatched.of(Stream.of(door.range()), catalog) : List.of();
+    public List<VersionRange> ranges() {
+        return from instanceof Door.In door ? List.of(door.range()) : List.of();
     }
 
     @Override
@@ -103,6 +101,16 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
         }
         var versions = hop.catalog().versionsOf(line);
         return left + "its last release, " + versions.get(versions.size() - 1);
+    }
+
+    @Override
+    public boolean speaksOf(Hop hop) {
+        return hop.level() == level;
+    }
+
+    @Override
+    public boolean saysHowToCrossMajors() {
+        return level == HopLevel.MAJOR;
     }
 
     @Override

@@ -36,6 +36,11 @@ record LongMigrationRule(Terms terms) implements Rule {
     }
 
     @Override
+    public boolean judgesBothWays() {
+        return true;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return hop.crosses(Flag.LONG_MIGRATION) ? 1 : 0;
     }

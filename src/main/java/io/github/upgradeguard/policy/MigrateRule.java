@@ -1,6 +1,8 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
+import java.util.List;
 
 /** Hops that are no upgrade in place: the data is carried over by a migration of its own. They never roll. */
 record MigrateRule(Terms terms, Passages migrated) implements Rule {
@@ -27,7 +29,17 @@ record MigrateRule(Terms terms, Passages migrated) implements Rule {
 
     @Override
     public String reason(Hop hop) {
-        return "is a migration and no upgrade in place, so it cannot be rolled out";
+        return "is no upgrade in place: the data is carried over by a migration";
+    }
+
+    @Override
+    public List<VersionRange> ranges() {
+        return migrated.ranges();
+    }
+
+    @Override
+    public boolean namesHop(Hop hop) {
+        return migrated.contain(hop) || hop.bare().stream().anyMatch(migrated::contain);
     }
 
     @Override

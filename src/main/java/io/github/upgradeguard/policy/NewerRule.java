@@ -49,6 +49,16 @@ record NewerRule(Terms terms) implements Rule {
     }
 
     @Override
+    public boolean speaksOf(Hop hop) {
+        return true;
+    }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
     public boolean countsReleases() {
         return true;
     }

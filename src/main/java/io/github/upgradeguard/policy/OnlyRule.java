@@ -1,7 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /** {@code only: ["RANGE -> RANGE", …]}: a closed table; what is not in it is not supported. */
@@ -28,8 +28,8 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return table.unmatched(catalog);
+    public List<VersionRange> ranges() {
+        return table.ranges();
     }
 
     @Override
@@ -39,6 +39,21 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
                 + (leaving.isEmpty()
                         ? "it has nothing that leaves " + hop.from().version()
                         : "from %s it has %s".formatted(hop.from().version(), leaving));
+    }
+
+    @Override
+    public boolean speaksOf(Hop hop) {
+        return true;
+    }
+
+    @Override
+    public boolean isAboutTarget(Position to) {
+        return table.leadTo(to);
+    }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.ONE_MUST_PASS;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +33,11 @@ record Passages(List<Passage> rows) implements Hops {
     }
 
     @Override
+    public boolean leadTo(Position to) {
+        return rows.stream().anyMatch(row -> row.to().contains(to.version()));
+    }
+
+    @Override
     public Object kin(Position to) {
         if (rows.size() == 1) {
             return rows.get(0).to().contains(to.version());
@@ -53,8 +58,8 @@ record Passages(List<Passage> rows) implements Hops {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return Unmatched.of(rows.stream().flatMap(row -> Stream.of(row.from(), row.to())), catalog);
+    public List<VersionRange> ranges() {
+        return rows.stream().flatMap(row -> Stream.of(row.from(), row.to())).toList();
     }
 
     @Override

@@ -1,11 +1,15 @@
 package io.github.upgradeguard.policy;
 
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.Version;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +24,8 @@ public final class Policy {
     private final List<Rule> upward;
     private final List<DowngradeRule> downward;
     private final List<AllowRule> allowing;
+    private final Map<Rollout, List<Rule>> upwardBy = new EnumMap<>(Rollout.class);
+    private final Map<Rollout, List<Rule>> downwardBy = new EnumMap<>(Rollout.class);
     private final List<Rollout> ways;
     private final Facts facts;
     private final AcceptedRisks accepted;
@@ -33,20 +39,38 @@ public final class Policy {
             Facts facts,
             AcceptedRisks accepted,
             Set<String> asked) {
-        this.upward = upward;
-        this.downward = downward;
-        this.allowing = allowing;
+        this.upward = List.copyOf(upward);
+        this.downward = List.copyOf(downward);
+        this.allowing = List.copyOf(allowing);
         this.ways = ways;
         this.facts = facts;
         this.accepted = accepted;
         this.asked = asked;
+        for (Rollout way : Rollout.WAYS) {
+            upwardBy.put(way, carriedOutBy(way, upward));
+            List<Rule> down = new ArrayList<>(carriedOutBy(way, downward));
+            down.addAll(carriedOutBy(
+                    way, upward.stream().filter(Rule::judgesBothWays).toList()));
+            downwardBy.put(way, List.copyOf(down));
+        }
+    }
+
+    private static List<Rule> carriedOutBy(Rollout way, List<? extends Rule> rules) {
+        return rules.stream()
+                .filter(rule -> isFor(rule, way))
+                .<Rule>map(rule -> rule)
+                .toList();
+    }
+
+    private static boolean isFor(Rule rule, Rollout way) {
+        return rule.terms().rollout().isEmpty() || rule.terms().rollout().get() == way;
     }
 
     /**
      * The rules in force for an installation.
      *
      * @param rules a product's own; what holds for every product is added here
-     * @param demanded the only way in which hops may be carried out; empty leaves each hop the way it needs
+     * @param demanded the only way in which hops may be carried out; empty, or a migration, leaves each hop the way it needs
      * @param accepted the named risks that are not held against a hop
      */
     public static Policy of(List<Rule> rules, Facts facts, Optional<Rollout> demanded, AcceptedRisks accepted) {
@@ -64,30 +88,18 @@ public final class Policy {
             Optional<Rollout> demanded,
             AcceptedRisks accepted,
             Optional<MigrationReadings> migrations) {
-        List<Rule> all = new ArrayList<>(rules);
-        all.add(new AvoidRule());
-        all.addAll(RolloutRules.builtIn());
-        return inForce(all, demanded.map(List::of).orElse(Rollout.WAYS), facts, accepted, migrations);
-    }
-
-    private static Policy inForce(
-            List<Rule> rules,
-            List<Rollout> ways,
-            Facts facts,
-            AcceptedRisks accepted,
-            Optional<MigrationReadings> migrations) {
         List<Rule> upward = new ArrayList<>();
         List<DowngradeRule> downward = new ArrayList<>();
         List<AllowRule> allowing = new ArrayList<>();
         Set<String> asked = new HashSet<>();
-        for (Rule rule : rules) {
-            rule.terms().when().ifPresent(asked::add);
+        List<Rule> all = new ArrayList<>(rules);
+        all.addAll(RolloutRules.builtIn());
+        for (Rule rule : all) {
+            rule.terms().when().map(When::fact).ifPresent(asked::add);
             if (rule instanceof FactRule condition) {
                 asked.add(condition.fact());
                 upward.add(condition.in(facts, migrations));
-                continue;
-            }
-            if (rule instanceof DowngradeRule downgrade) {
+            } else if (rule instanceof DowngradeRule downgrade) {
                 if (downgrade.permitsSome() || isInForce(rule, facts, true)) {
                     downward.add(downgrade);
                 }
@@ -99,40 +111,43 @@ public final class Policy {
                 upward.add(rule);
             }
         }
-        return new Policy(
-                List.copyOf(upward), List.copyOf(downward), List.copyOf(allowing), ways, facts, accepted, asked);
+        addWhatHasToBeSpokenOf(rules, facts, upward);
+        upward.add(new AvoidRule());
+        upward.add(new ReachRule());
+        List<Rollout> ways =
+                demanded.filter(Rollout.WAYS::contains).map(List::of).orElse(Rollout.WAYS);
+        return new Policy(upward, downward, allowing, ways, facts, accepted, asked);
+    }
+
+    /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
+    private static void addWhatHasToBeSpokenOf(List<Rule> rules, Facts facts, List<Rule> upward) {
+        List<Rule> speaking = rules.stream()
+                .filter(Rule::isVendors)
+                .filter(rule -> isInForce(rule, facts, false))
+                .toList();
+        List<StepRule> counting = rules.stream()
+                .filter(StepRule.class::isInstance)
+                .map(StepRule.class::cast)
+                .filter(step -> step.countsMinors() && isInForce(step, facts, true))
+                .toList();
+        for (Rollout way : Rollout.WAYS) {
+            upward.add(new LevelSpokenRule(
+                    way,
+                    speaking.stream()
+                            .filter(rule -> isFor(rule, way) || rule instanceof MigrateRule)
+                            .toList(),
+                    counting.stream().filter(step -> isFor(step, way)).toList()));
+        }
+        upward.add(new RollingSpokenRule(speaking.stream()
+                .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
+                .toList()));
     }
 
     private static boolean isInForce(Rule rule, Facts facts, boolean whenUntold) {
-        return rule.terms().when().isEmpty()
-                || rule.terms().when().flatMap(facts::of).orElse(whenUntold);
-    }
-
-    /** The same rules but one; with a condition of rolling goes the one that every product has in its place. */
-    public Policy without(Rule lifted) {
-        return new Policy(
-                upward.stream().filter(rule -> !isPartOf(lifted, rule)).toList(),
-                downward.stream().filter(rule -> rule != lifted).toList(),
-                allowing,
-                ways,
-                facts,
-                accepted,
-                asked);
-    }
-
-    private static boolean isPartOf(Rule lifted, Rule rule) {
-        return rule == lifted
-                || (lifted instanceof FactRule condition
-                        && rule instanceof FactRule other
-                        && other.fact().equals(condition.fact()));
-    }
-
-    /** The rules that can make a hop illegal, the built-in ones included. */
-    public List<Rule> bindingRules() {
-        List<Rule> binding = new ArrayList<>(upward);
-        binding.addAll(downward);
-        binding.removeIf(rule -> rule.terms().level() != Level.MUST);
-        return binding;
+        return rule.terms()
+                .when()
+                .flatMap(when -> when.holds(facts))
+                .orElse(whenUntold || rule.terms().when().isEmpty());
     }
 
     /**
@@ -145,14 +160,36 @@ public final class Policy {
                 || (!goesUp && downward.stream().anyMatch(Rule::countsReleases));
     }
 
-    /** Whether any rule is about a hop that goes down; without one, it is legal. */
+    /** Whether the answer of any rule depends on which releases the target's own line has; see {@link #countsReleases}. */
+    public boolean countsPatches(boolean goesUp) {
+        return upward.stream().anyMatch(Rule::countsPatches)
+                || (!goesUp && downward.stream().anyMatch(Rule::countsPatches));
+    }
+
+    /** Whether any rule is about a hop that goes down; without one, it is legal inside its line and unknown elsewhere. */
     public boolean speaksOfDowngrade(Hop hop, Rollout carriedOut) {
-        return downward.stream().anyMatch(rule -> closes(rule, hop, way(carriedOut)));
+        return closes(hop, way(carriedOut));
+    }
+
+    private boolean closes(Hop hop, Rollout way) {
+        return downward.stream().anyMatch(rule -> closes(rule, hop, way));
     }
 
     /** A rule that permits some downgrades refuses all others, also where what it permits is not in force. */
     private static boolean closes(DowngradeRule rule, Hop hop, Rollout way) {
-        return rule.permitsSome() || speaksOf(rule, hop, way);
+        return rule.permitsSome() || (isFor(rule, way) && rule.terms().isAbout(hop.to()));
+    }
+
+    /** The versions at which the answer of a rule can change, as its ranges name them; in no order. */
+    public List<Version> edges() {
+        List<Version> edges = new ArrayList<>();
+        for (List<? extends Rule> rules : List.of(upward, downward, allowing)) {
+            for (Rule rule : rules) {
+                rule.ranges().forEach(range -> edges.addAll(range.edges()));
+                rule.terms().targets().ifPresent(range -> edges.addAll(range.edges()));
+            }
+        }
+        return edges;
     }
 
     /** Whether rules compare release dates, which no {@linkplain Rule#stage stage} follows. */
@@ -165,37 +202,37 @@ public final class Policy {
         return asked.contains(fact);
     }
 
-    /** Whether a rule asks for a fact that nobody gave. */
-    public boolean isUntold(Rule rule) {
-        return rule.terms().when().isPresent()
-                && rule.terms().when().flatMap(facts::of).isEmpty();
+    /** The fact that a rule asks for and nobody gave; empty if it hangs on none, or somebody did. */
+    public Optional<When> untold(Rule rule) {
+        return rule.terms().when().filter(when -> when.holds(facts).isEmpty());
     }
 
     /** How a hop fares when it is carried out in the way that suits it best; a migration is one however it is demanded. */
     public Judgement judge(Hop hop) {
         Judgement best = bestWay(hop);
-        boolean migrates = best.rollout() == Rollout.FULL_STOP
-                && upward.stream().anyMatch(rule -> rule instanceof MigrateRule && isMigration(rule, hop));
+        boolean migrates = best.rollout() == Rollout.FULL_STOP && migration(hop).isPresent();
         return migrates ? new Judgement(Rollout.MIGRATE, best.against(), best.warnings()) : best;
     }
 
-    private static boolean isMigration(Rule rule, Hop hop) {
-        return hop.goesUp() && speaksOf(rule, hop, Rollout.ROLLING) && rule.judge(hop) == Answer.REFUSES;
+    /** What a product says of a hop that is no upgrade in place; empty where it is one. */
+    public Optional<Refusal> migration(Hop hop) {
+        for (Rule rule : upward) {
+            if (rule instanceof MigrateRule && hop.goesUp() && rule.terms().isAbout(hop.to()) && rule.namesHop(hop)) {
+                return Optional.of(new Refusal(rule, Level.MUST, false, rule.reason(hop), rule.source(hop)));
+            }
+        }
+        return Optional.empty();
     }
 
-    /** What must hold for a hop that goes up to roll, with what is known of it. */
+    /** What must hold for a hop to roll, with what is known of it. */
     public List<Condition> conditions(Hop hop) {
         List<Condition> conditions = new ArrayList<>();
-        for (Rule rule : upward) {
-            boolean asks = rule.terms().level() == Level.MUST
-                    && rule.terms()
-                            .rollout()
-                            .filter(way -> way == Rollout.ROLLING)
-                            .isPresent();
-            if (asks
-                    && hop.goesUp()
-                    && speaksOf(rule, hop, Rollout.ROLLING)
-                    && !standsBack(rule, hop, Rollout.ROLLING)) {
+        for (Rule rule : rules(hop, Rollout.ROLLING)) {
+            boolean asks = level(rule) == Level.MUST
+                    && rule.terms().rollout().equals(Optional.of(Rollout.ROLLING))
+                    && !(rule instanceof LevelSpokenRule)
+                    && !rule.judgesDowngrades();
+            if (asks && rule.terms().isAbout(hop.to()) && !standsBack(rule, hop) && !isTakenForGranted(rule, hop)) {
                 conditions.add(condition(rule, hop));
             }
         }
@@ -203,19 +240,25 @@ public final class Policy {
         return conditions;
     }
 
+    /** That the product says something of rolling is told only where it does not. */
+    private boolean isTakenForGranted(Rule rule, Hop hop) {
+        return rule instanceof RollingSpokenRule && rule.judge(hop) == Answer.PASSES;
+    }
+
     private Condition condition(Rule rule, Hop hop) {
-        Answer answer = rule.state(hop);
+        Answer answer = worst(rule, hop, Rule::state);
         boolean lifted = answer != Answer.PASSES && isLifted(rule, hop, Rollout.ROLLING);
         String held = lifted ? "%s; lifted for this hop".formatted(rule.says()) : rule.held(hop);
         boolean holds = lifted || answer == Answer.PASSES;
         boolean general = rule instanceof FullStopRule
                 || rule instanceof LongMigrationRule
+                || rule instanceof RollingSpokenRule
                 || (rule instanceof FactRule fact && !fact.isNeeded());
         return new Condition(
                 rule.terms().id(),
                 !general,
                 Condition.State.of(holds ? Answer.PASSES : answer),
-                holds ? held : rule.reason(hop),
+                holds ? held : rule.reason(against(rule, hop)),
                 rule.source(hop));
     }
 
@@ -230,12 +273,17 @@ public final class Policy {
         return best;
     }
 
+    private List<Rule> rules(Hop hop, Rollout way) {
+        return Objects.requireNonNull((hop.goesUp() ? upwardBy : downwardBy).get(way));
+    }
+
     private Judgement judge(Hop hop, Rollout way) {
         int against = 0;
         int warnings = 0;
-        for (Rule rule : hop.goesUp() ? upward : downward) {
-            if (answer(rule, hop, way) != Answer.PASSES) {
-                if (rule.terms().level() == Level.MUST) {
+        Optional<Answer> permission = permission(hop, way);
+        for (Rule rule : rules(hop, way)) {
+            if (answer(rule, hop, way, permission) != Answer.PASSES) {
+                if (level(rule) == Level.MUST) {
                     against++;
                 } else {
                     warnings++;
@@ -245,27 +293,91 @@ public final class Policy {
         return new Judgement(way, against, warnings);
     }
 
+    private Level level(Rule rule) {
+        return rule.terms().level(facts);
+    }
+
     /** The rules that do not pass a hop carried out in that way. */
     public List<Refusal> refusals(Hop hop, Rollout carriedOut) {
         Rollout way = way(carriedOut);
         List<Refusal> refusals = new ArrayList<>();
-        for (Rule rule : hop.goesUp() ? upward : downward) {
-            Answer answer = answer(rule, hop, way);
+        Optional<Answer> permission = permission(hop, way);
+        for (Rule rule : rules(hop, way)) {
+            Answer answer = answer(rule, hop, way, permission);
             if (answer != Answer.PASSES) {
-                refusals.add(new Refusal(rule, answer == Answer.UNDECIDED, rule.reason(hop), rule.source(hop)));
+                refusals.add(new Refusal(
+                        rule,
+                        level(rule),
+                        answer == Answer.UNDECIDED,
+                        rule.reason(against(rule, hop)),
+                        rule.source(against(rule, hop))));
             }
         }
         return refusals;
+    }
+
+    /**
+     * The rules any one of which, if it were lifted, would make a hop legal in one way or another; none of them if it is
+     * legal, and empty if lifting one is not enough. What somebody does not know cannot be lifted.
+     */
+    public Optional<List<Rule>> unlocking(Hop hop) {
+        List<Rule> unlocking = new ArrayList<>();
+        for (Rollout way : ways) {
+            List<Rule> against = against(hop, way, 2);
+            if (against.isEmpty()) {
+                return Optional.of(List.of());
+            }
+            if (against.size() == 1 && against.get(0).isVendors()) {
+                unlocking.add(against.get(0));
+            }
+        }
+        return Optional.of(unlocking).filter(rules -> !rules.isEmpty());
+    }
+
+    /** The first so many binding rules that do not pass a hop carried out in one way. */
+    private List<Rule> against(Hop hop, Rollout way, int most) {
+        List<Rule> against = new ArrayList<>();
+        Optional<Answer> permission = permission(hop, way);
+        for (Rule rule : rules(hop, way)) {
+            if (level(rule) == Level.MUST && answer(rule, hop, way, permission) != Answer.PASSES) {
+                Rule one = representative(rule);
+                if (against.stream().noneMatch(other -> other == one)) {
+                    against.add(one);
+                }
+                if (against.size() == most) {
+                    break;
+                }
+            }
+        }
+        return against;
+    }
+
+    /** With a condition of rolling goes the one that every product has in its place. */
+    private Rule representative(Rule rule) {
+        if (rule instanceof FactRule condition) {
+            for (Rule other : upward) {
+                if (other instanceof FactRule same && same.fact().equals(condition.fact())) {
+                    return other;
+                }
+            }
+        }
+        return rule;
     }
 
     /** The named risks of a hop carried out in that way that the project has accepted. */
     public List<Refusal> acceptedRisks(Hop hop, Rollout carriedOut) {
         Rollout way = way(carriedOut);
         List<Refusal> risks = new ArrayList<>();
-        for (Rule rule : upward) {
-            boolean taken = isAccepted(rule, hop.to()) && speaksOf(rule, hop, way) && rule.judge(hop) != Answer.PASSES;
-            if (taken && hop.goesUp()) {
-                risks.add(new Refusal(rule, false, rule.reason(hop), rule.source(hop)));
+        if (!hop.goesUp()) {
+            return risks;
+        }
+        for (Rule rule : rules(hop, way)) {
+            boolean taken = isAccepted(rule, hop.to())
+                    && rule.terms().isAbout(hop.to())
+                    && worst(rule, hop, Rule::judge) != Answer.PASSES;
+            if (taken) {
+                risks.add(new Refusal(
+                        rule, level(rule), false, rule.reason(against(rule, hop)), rule.source(against(rule, hop))));
             }
         }
         return risks;
@@ -287,15 +399,54 @@ public final class Policy {
         return carriedOut == Rollout.MIGRATE ? Rollout.FULL_STOP : carriedOut;
     }
 
-    private Answer answer(Rule rule, Hop hop, Rollout way) {
+    private Answer answer(Rule rule, Hop hop, Rollout way, Optional<Answer> permission) {
         if (rule instanceof DowngradeRule downgrade) {
-            return closes(downgrade, hop, way) ? permission(hop, way) : Answer.PASSES;
+            return closes(downgrade, hop, way) ? permission.orElse(Answer.PASSES) : Answer.PASSES;
         }
-        if (!speaksOf(rule, hop, way) || standsBack(rule, hop, way)) {
+        if (!rule.terms().isAbout(hop.to()) || standsBack(rule, hop)) {
             return Answer.PASSES;
         }
-        Answer answer = rule.judge(hop);
+        Answer answer = worst(rule, hop, Rule::judge);
         return answer != Answer.PASSES && isLifted(rule, hop, way) ? Answer.PASSES : answer;
+    }
+
+    private interface Asking {
+        Answer ask(Rule rule, Hop hop);
+    }
+
+    /** What counts of a rule's answers, where an end of the hop is a pre-release or a build: see {@link EndsAsked}. */
+    private static Answer worst(Rule rule, Hop hop, Asking asking) {
+        Answer answer = asking.ask(rule, hop);
+        if (rule.endsAsked() == EndsAsked.WRITTEN) {
+            return answer;
+        }
+        boolean oneIsEnough = rule.endsAsked() == EndsAsked.ONE_MUST_PASS;
+        for (Hop bare : hop.bare()) {
+            Answer other = asking.ask(rule, bare);
+            boolean isWorse = weight(other) > weight(answer);
+            answer = isWorse == oneIsEnough ? answer : other;
+        }
+        return answer;
+    }
+
+    private static int weight(Answer answer) {
+        return switch (answer) {
+            case PASSES -> 0;
+            case UNDECIDED -> 1;
+            case REFUSES -> 2;
+        };
+    }
+
+    /** The hop, among the bare ones, that a rule has something against. */
+    private static Hop against(Rule rule, Hop hop) {
+        if (rule.endsAsked() == EndsAsked.ALL_MUST_PASS && rule.judge(hop) == Answer.PASSES) {
+            for (Hop bare : hop.bare()) {
+                if (rule.judge(bare) != Answer.PASSES) {
+                    return bare;
+                }
+            }
+        }
+        return hop;
     }
 
     /** Whether what a rule has against a hop is accepted, or overridden by a rule that allows the hop. */
@@ -303,18 +454,26 @@ public final class Policy {
         return isAccepted(rule, hop.to()) || (rule.yieldsToAllow() && isAllowed(hop, way));
     }
 
-    /** One downgrade rule that permits a hop is enough; one whose fact does not hold, or is not told, permits nothing. */
-    private Answer permission(Hop hop, Rollout way) {
+    /**
+     * Whether a hop may go down; empty for one that goes up. One downgrade rule that permits it is enough; one whose fact
+     * does not hold, or is not told, permits nothing.
+     */
+    private Optional<Answer> permission(Hop hop, Rollout way) {
+        if (downward.isEmpty() || hop.goesUp()) {
+            return Optional.empty();
+        }
         Answer permission = Answer.REFUSES;
         for (DowngradeRule rule : downward) {
-            boolean inForce = isInForce(rule, facts, false) && speaksOf(rule, hop, way);
+            boolean inForce = isInForce(rule, facts, false)
+                    && isFor(rule, way)
+                    && rule.terms().isAbout(hop.to());
             Answer answer = inForce ? rule.judge(hop) : Answer.REFUSES;
             if (answer == Answer.PASSES) {
-                return answer;
+                return Optional.of(answer);
             }
             permission = answer == Answer.UNDECIDED ? answer : permission;
         }
-        return permission;
+        return Optional.of(permission);
     }
 
     private boolean isAccepted(Rule rule, Position to) {
@@ -323,7 +482,7 @@ public final class Policy {
 
     private boolean isAllowed(Hop hop, Rollout way) {
         for (AllowRule rule : allowing) {
-            if (speaksOf(rule, hop, way) && rule.allows(hop)) {
+            if (isFor(rule, way) && rule.terms().isAbout(hop.to()) && rule.allows(hop)) {
                 return true;
             }
         }
@@ -331,21 +490,14 @@ public final class Policy {
     }
 
     /** A condition that every product has stands back where the product asks for it itself. */
-    private boolean standsBack(Rule rule, Hop hop, Rollout way) {
+    private boolean standsBack(Rule rule, Hop hop) {
         return rule instanceof FactRule general
                 && !general.isAsked()
                 && upward.stream()
                         .anyMatch(other -> other instanceof FactRule own
                                 && own.isAsked()
                                 && own.fact().equals(general.fact())
-                                && speaksOf(own, hop, way));
-    }
-
-    private static boolean speaksOf(Rule rule, Hop hop, Rollout way) {
-        Terms terms = rule.terms();
-        return (terms.rollout().isEmpty() || terms.rollout().get() == way)
-                && (terms.targets().isEmpty()
-                        || terms.targets().get().contains(hop.to().version()));
+                                && own.terms().isAbout(hop.to()));
     }
 
     /** See {@link Rule#weight}: of all rules together. */
@@ -360,6 +512,12 @@ public final class Policy {
     /** See {@link Rule#kin}: what all rules together take from a target alone. */
     public List<Object> kin(Position to) {
         List<Object> kin = new ArrayList<>();
+        kinOf(to, kin);
+        to.bare().ifPresent(release -> kinOf(release, kin));
+        return kin;
+    }
+
+    private void kinOf(Position to, List<Object> kin) {
         for (List<? extends Rule> rules : List.of(upward, downward, allowing)) {
             for (Rule rule : rules) {
                 kin.add(rule.kin(to));
@@ -367,31 +525,50 @@ public final class Policy {
                 kin.add(isAccepted(rule, to));
             }
         }
-        return kin;
     }
 
     /** Whether a hop and every longer one from its origin is illegal: see {@link Rule#refusesBeyond}. */
     public boolean refusesBeyond(Hop hop) {
-        if (!hop.goesUp() || !allowing.isEmpty()) {
-            return false;
-        }
+        return hop.goesUp() && allowing.isEmpty() && refusingBeyond(hop) > 0;
+    }
+
+    /** Whether that is so also where any one rule is lifted. */
+    public boolean refusesBeyondForGood(Hop hop) {
+        return hop.goesUp() && allowing.isEmpty() && refusingBeyond(hop) > 1;
+    }
+
+    private int refusingBeyond(Hop hop) {
+        int refusing = 0;
         for (Rule rule : upward) {
             Terms terms = rule.terms();
-            boolean always = terms.level() == Level.MUST
+            boolean always = level(rule) == Level.MUST
                     && terms.rollout().isEmpty()
                     && terms.targets().isEmpty();
             if (always && rule.refusesBeyond(hop)) {
-                return true;
+                refusing++;
             }
         }
-        return false;
+        return refusing;
     }
 
     /** See {@link Rule#stage}: how far past all thresholds together. */
     public int stage(Hop hop) {
+        int stage = stageOf(hop);
+        for (Hop bare : hop.bare()) {
+            stage += stageOf(bare);
+        }
+        return stage;
+    }
+
+    private int stageOf(Hop hop) {
         int stage = hop.level().stage();
-        for (Rule rule : hop.goesUp() ? upward : downward) {
-            stage += rule.stage(hop);
+        for (Rule rule : upward) {
+            stage += hop.goesUp() || rule.judgesBothWays() ? rule.stage(hop) : 0;
+        }
+        if (!hop.goesUp()) {
+            for (Rule rule : downward) {
+                stage += rule.stage(hop);
+            }
         }
         return stage;
     }

@@ -34,6 +34,11 @@ record PreReleaseRule(Terms terms) implements Rule {
     }
 
     @Override
+    public boolean judgesBothWays() {
+        return true;
+    }
+
+    @Override
     public Object kin(Position to) {
         return to.version().isPreRelease();
     }

@@ -39,6 +39,11 @@ record ReviewedRule(Terms terms, Coverage reviewed) implements Rule {
     }
 
     @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+
+    @Override
     public int stage(Hop hop) {
         return !reviewed.isEmpty() && hop.isCoveredBy(reviewed) ? 0 : 1;
     }

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /**
@@ -34,13 +34,18 @@ record RiskRule(Terms terms, Hops risky) implements Rule {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
-        return risky.unmatched(catalog);
+    public List<VersionRange> ranges() {
+        return risky.ranges();
     }
 
     @Override
     public String reason(Hop hop) {
         return "has a known risk, %s".formatted(terms.id());
+    }
+
+    @Override
+    public boolean isAboutTarget(Position to) {
+        return risky.leadTo(to);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.policy;
 
-import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 
 /** The hops of an update graph that have one risk. */
@@ -25,7 +25,12 @@ record RiskyEdges(Edges edges, int risk) implements Hops {
     }
 
     @Override
-    public List<Unmatched> unmatched(Catalog catalog) {
+    public boolean leadTo(Position to) {
+        return edges.leadTo(to);
+    }
+
+    @Override
+    public List<VersionRange> ranges() {
         return List.of();
     }
 

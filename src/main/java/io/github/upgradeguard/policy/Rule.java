@@ -3,6 +3,7 @@ package io.github.upgradeguard.policy;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,11 @@ public sealed interface Rule
                 LongMigrationRule,
                 FactRule,
                 ReviewedRule,
-                MigrateRule {
+                MigrateRule,
+                HorizonRule,
+                ReachRule,
+                LevelSpokenRule,
+                RollingSpokenRule {
 
     Terms terms();
 
@@ -57,9 +62,14 @@ public sealed interface Rule
         return List.of();
     }
 
+    /** The ranges by which the rule names releases. */
+    default List<VersionRange> ranges() {
+        return List.of();
+    }
+
     /** The stops and ranges of the rule, as they are written, that no release of a list is in. */
     default List<Unmatched> unmatched(Catalog catalog) {
-        return List.of();
+        return Unmatched.of(ranges(), catalog);
     }
 
     /** Whether another rule in force in the same places speaks of the same hops and cannot be meant beside this one. */
@@ -85,6 +95,41 @@ public sealed interface Rule
         return terms().source();
     }
 
+    /** Whether the rule is a word of the vendor on the level that a hop crosses: see {@link LevelSpokenRule}. */
+    default boolean speaksOf(Hop hop) {
+        return false;
+    }
+
+    /** Whether the rule says of that very hop that, or how, it is made. */
+    default boolean namesHop(Hop hop) {
+        return false;
+    }
+
+    /** Whether the rule says from where a major is left, or where it is entered. */
+    default boolean saysHowToCrossMajors() {
+        return false;
+    }
+
+    /** Whether the rule has anything to say of hops to a target, whatever they come from. */
+    default boolean isAboutTarget(Position to) {
+        return true;
+    }
+
+    /** What of a hop with a pre-release or a build at its ends the rule is asked. */
+    default EndsAsked endsAsked() {
+        return EndsAsked.ALL_MUST_PASS;
+    }
+
+    /** Whether the rule is one of the vendor's, and not about what somebody knows of them. */
+    default boolean isVendors() {
+        return true;
+    }
+
+    /** Whether the rule judges hops that go down as well as those that go up. */
+    default boolean judgesBothWays() {
+        return false;
+    }
+
     /** Whether the rule judges the hops that go down, and not those that go up. */
     default boolean judgesDowngrades() {
         return false;
@@ -95,7 +140,12 @@ public sealed interface Rule
         return false;
     }
 
-    /** Whether the answer depends on which releases exist, so that a target has to be one of them. */
+    /** Whether the answer depends on which releases of the target's own line exist, so that it has to be one of them. */
+    default boolean countsPatches() {
+        return false;
+    }
+
+    /** Whether the answer depends on which releases exist. */
     default boolean countsReleases() {
         return false;
     }

@@ -44,6 +44,25 @@ record StepRule(Terms terms, Pace pace) implements Rule {
         return pace.countsReleases();
     }
 
+    boolean countsMinors() {
+        return pace.unit() == Unit.MINOR && pace.most() != Pace.ANY;
+    }
+
+    @Override
+    public boolean speaksOf(Hop hop) {
+        return pace.unit().judges(hop.level());
+    }
+
+    @Override
+    public boolean saysHowToCrossMajors() {
+        return pace.unit() == Unit.LINE;
+    }
+
+    @Override
+    public boolean countsPatches() {
+        return pace.unit() == Unit.PATCH && pace.countsReleases();
+    }
+
     @Override
     public boolean refusesBeyond(Hop hop) {
         return pace.isExceededForGood(hop);

@@ -166,6 +166,11 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
     }
 
     @Override
+    public boolean speaksOf(Hop hop) {
+        return true;
+    }
+
+    @Override
     public boolean yieldsToAllow() {
         return true;
     }

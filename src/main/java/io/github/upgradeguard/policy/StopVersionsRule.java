@@ -96,6 +96,11 @@ record StopVersionsRule(Terms terms, List<Version> stops) implements Rule {
     }
 
     @Override
+    public boolean speaksOf(Hop hop) {
+        return true;
+    }
+
+    @Override
     public boolean yieldsToAllow() {
         return true;
     }

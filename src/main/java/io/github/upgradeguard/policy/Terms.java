@@ -1,5 +1,6 @@
 package io.github.upgradeguard.policy;
 
+import io.github.upgradeguard.catalog.Position;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  *
  * @param id the name under which findings, reports and acceptances know the rule
  * @param because the reason, in a few words
- * @param when the fact that must hold for the rule to be in force
+ * @param when the fact on which it hangs whether the rule is in force; empty if it always is
  * @param rollout the only way of carrying out a hop in which the rule is in force
  * @param targets the only targets for which the rule is in force ({@code since}, {@code until})
  */
@@ -17,7 +18,7 @@ public record Terms(
         Level level,
         Optional<String> because,
         Optional<Source> source,
-        Optional<String> when,
+        Optional<When> when,
         Optional<Rollout> rollout,
         Optional<VersionRange> targets) {
 
@@ -37,6 +38,23 @@ public record Terms(
     static Terms of(String id, Optional<Source> source) {
         return new Terms(
                 id, Level.MUST, Optional.empty(), source, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Whether the rule is in force for a target, or for the release that this is a pre-release or a build of. */
+    boolean isAbout(Position to) {
+        return targets.isEmpty()
+                || targets.get().contains(to.version())
+                || to.bare()
+                        .map(Position::version)
+                        .filter(targets.get()::contains)
+                        .isPresent();
+    }
+
+    /** How much the rule weighs for an installation. */
+    Level level(Facts facts) {
+        return when.filter(premise -> premise.holds(facts).isEmpty())
+                .flatMap(When::untold)
+                .orElse(level);
     }
 
     Terms named(String name) {

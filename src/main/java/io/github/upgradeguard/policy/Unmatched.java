@@ -3,7 +3,6 @@ package io.github.upgradeguard.policy;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.version.VersionRange;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A stop or a range of a rule that no release of a list is in.
@@ -13,8 +12,9 @@ import java.util.stream.Stream;
  */
 public record Unmatched(String text, boolean beyondList) {
 
-    static List<Unmatched> of(Stream<VersionRange> ranges, Catalog catalog) {
-        return ranges.filter(range -> !catalog.hasAny(range))
+    static List<Unmatched> of(List<VersionRange> ranges, Catalog catalog) {
+        return ranges.stream()
+                .filter(range -> !catalog.hasAny(range))
                 .map(range -> new Unmatched(range.toString(), catalog.isBeyond(range)))
                 .distinct()
                 .toList();

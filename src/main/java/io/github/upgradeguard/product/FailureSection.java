@@ -26,18 +26,26 @@ record FailureSection(Section section, Versioning versioning, Map<String, Source
     private static final Pattern NAMED = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 
     /**
+     * A file that has known failures.
+     *
+     * @param sources those that it knows by name
+     */
+    record OfFile(Section root, Map<String, Source> sources) {}
+
+    /**
      * The known failures of a product, the nearest file's first; one of a nearer file replaces that of the same id.
      *
      * @param baseFirst each file extends the one before it
      */
-    static List<KnownFailure> all(
-            List<ProductFile> baseFirst, Versioning versioning, Map<String, Source> sources, Places places) {
+    static List<KnownFailure> all(List<OfFile> baseFirst, Versioning versioning, Places places) {
         Map<String, KnownFailure> all = new LinkedHashMap<>();
         for (int file = baseFirst.size() - 1; file >= 0; file--) {
             Map<String, Place> own = new HashMap<>();
             for (YamlNode node : baseFirst.get(file).root().items("known-failures")) {
                 Section section = Section.of(node, "a known failure", KEYS);
-                KnownFailure failure = new FailureSection(section, versioning, sources).failure();
+                KnownFailure failure = new FailureSection(
+                                section, versioning, baseFirst.get(file).sources())
+                        .failure();
                 Place first = own.putIfAbsent(failure.id(), section.place());
                 if (first != null) {
                     throw section.mistake(

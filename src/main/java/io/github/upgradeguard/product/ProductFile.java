@@ -8,6 +8,7 @@ import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One product file with its keys checked. What it says is read by {@link ProductReader}, with all that it extends. */
 record ProductFile(String file, Section root, Folder folder) {
@@ -16,11 +17,27 @@ record ProductFile(String file, Section root, Folder folder) {
             "product",
             "title",
             "extends",
+            "replaces",
             "sources",
             "version",
             "rules",
             "releases",
             "releases-until",
+            "rules-until",
+            "reviewed",
+            "rollout",
+            "migrations",
+            "runbook",
+            "known-failures",
+            "graph");
+
+    /** What a file may take away of the one that it extends, to write it anew. */
+    static final List<String> REPLACEABLE = List.of(
+            "version",
+            "rules",
+            "releases",
+            "releases-until",
+            "rules-until",
             "reviewed",
             "rollout",
             "migrations",
@@ -50,8 +67,16 @@ record ProductFile(String file, Section root, Folder folder) {
         if (root.has("graph") && root.has("releases")) {
             throw root.mistake("graph", "a graph has its own releases; take releases out, or the graph");
         }
-        if (root.has("releases-until") && !root.has("releases")) {
-            throw root.mistake("releases-until", "there is no releases list here that could reach until then");
+        for (YamlNode section : root.items("replaces")) {
+            String name = Section.text(section, "'replaces'");
+            if (!REPLACEABLE.contains(name)) {
+                throw new UnusableFileException(
+                        section.place(),
+                        "'%s' is nothing to replace; write one of %s".formatted(name, String.join(", ", REPLACEABLE)));
+            }
+        }
+        if (root.has("replaces") && !root.has("extends")) {
+            throw root.mistake("replaces", "the file extends none, so there is nothing to replace; take it out");
         }
         return new ProductFile(file, root, folder);
     }
@@ -80,6 +105,38 @@ record ProductFile(String file, Section root, Folder folder) {
         } catch (IOException e) {
             throw new UnusableFileException(named.place(), "%s cannot be read: %s".formatted(name, e));
         }
+    }
+
+    /** Whether what the extended file says under a key is taken away. */
+    boolean replaces(String key) {
+        return root.items("replaces").stream()
+                .anyMatch(node -> Section.text(node, "'replaces'").equals(key));
+    }
+
+    /** The texts under a key that takes one or a list; none where it is missing. What is no text is not told here. */
+    List<String> texts(String key) {
+        return texts(root.node(key));
+    }
+
+    /** What its {@code allow} rules let pass. */
+    List<String> allowed() {
+        return root.node("rules").stream()
+                .flatMap(ProductFile::items)
+                .flatMap(rule -> rule instanceof YamlNode.Fields fields
+                        ? texts(Optional.ofNullable(fields.values().get("allow"))).stream()
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static List<String> texts(Optional<YamlNode> node) {
+        return node.stream()
+                .flatMap(ProductFile::items)
+                .flatMap(item -> item instanceof YamlNode.Text text ? Stream.of(text.value()) : Stream.empty())
+                .toList();
+    }
+
+    private static Stream<YamlNode> items(YamlNode node) {
+        return node instanceof YamlNode.Items items ? items.values().stream() : Stream.of(node);
     }
 
     /** The product that this one extends. */

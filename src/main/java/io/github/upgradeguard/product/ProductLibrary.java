@@ -1,5 +1,6 @@
 package io.github.upgradeguard.product;
 
+import io.github.upgradeguard.border.ProjectFiles;
 import io.github.upgradeguard.yaml.Names;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import io.github.upgradeguard.yaml.Utf8;
@@ -8,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,21 +31,41 @@ public final class ProductLibrary {
     public static final String PACK_FOLDER = "META-INF/upgrade-guard/products/";
 
     private static final String BUILT_IN_FOLDER = "/io/github/upgradeguard/product/builtin/";
+    private static final Pattern JAR = Pattern.compile("([^/]+)!/");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
-    private final Path projectFolder;
+    private static final Set<String> HEAD = Set.of("product", "title", "extends", "replaces", "sources");
+
+    private final ProjectShelf project;
     private final ClassLoader packs;
     private final Map<String, Product> read = new HashMap<>();
 
     /**
-     * A library over one project and one class path.
+     * A library over a folder of product files, wherever it is, and one class path.
      *
      * @param projectFolder the project's own product files; need not exist
      * @param packs the class path on which packs are
      */
     public ProductLibrary(Path projectFolder, ClassLoader packs) {
-        this.projectFolder = projectFolder;
+        this(new ProjectFiles(above(projectFolder)), projectFolder, packs);
+    }
+
+    /**
+     * A library over one project and one class path.
+     *
+     * @param project whose files are read, and no others
+     * @param projectFolder the project's own product files; need not exist
+     * @param packs the class path on which packs are
+     */
+    public ProductLibrary(ProjectFiles project, Path projectFolder, ClassLoader packs) {
+        this.project = new ProjectShelf(project, projectFolder);
         this.packs = packs;
+    }
+
+    private static Path above(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
     }
 
     /**
@@ -67,23 +87,80 @@ public final class ProductLibrary {
     private enum Shelf {
         PROJECT,
         PACKS,
-        BUILT_IN
+        BUILT_IN;
+
+        /** How a sentence names a file that lies here. */
+        String named(ProductFile file) {
+            return this == BUILT_IN ? "the built-in file" : file.file();
+        }
     }
 
     private record Found(Shelf shelf, ProductFile file) {}
 
+    /**
+     * Which file a product is judged by.
+     *
+     * @throws UnusableFileException if there is none, or its file cannot be used
+     */
+    public Provenance provenance(String id) {
+        List<Found> links = links(id, Shelf.PROJECT);
+        Found own = links.get(0);
+        List<String> extended = new ArrayList<>();
+        List<String> replaced = new ArrayList<>();
+        List<String> takesAway = new ArrayList<>();
+        List<String> overrides = new ArrayList<>();
+        for (Found link : links) {
+            if (link.shelf() != Shelf.BUILT_IN) {
+                takesAway.addAll(link.file().texts("replaces"));
+                overrides.addAll(link.file().allowed());
+            }
+        }
+        for (Shelf shelf : Shelf.values()) {
+            Optional<ProductFile> behind = shelf.compareTo(own.shelf()) > 0 ? on(shelf, id) : Optional.empty();
+            if (behind.isPresent()) {
+                boolean counts = links.stream()
+                        .anyMatch(link -> link.file().file().equals(behind.get().file()));
+                (counts ? extended : replaced).add(shelf.named(behind.get()));
+                if (!counts) {
+                    links(id, shelf).forEach(link -> takesAway.addAll(sections(link.file())));
+                }
+            }
+        }
+        boolean standsAlone = extended.isEmpty() && replaced.isEmpty();
+        if (standsAlone && !(takesAway.isEmpty() && overrides.isEmpty())) {
+            links.stream().skip(1).map(link -> link.file().file()).forEach(extended::add);
+        }
+        return new Provenance(
+                id,
+                own.file().file(),
+                extended,
+                replaced,
+                takesAway.stream().distinct().toList(),
+                replaced.isEmpty() ? overrides : List.of());
+    }
+
+    private static List<String> sections(ProductFile file) {
+        return file.root().fields().values().keySet().stream()
+                .filter(key -> !HEAD.contains(key))
+                .toList();
+    }
+
     /** The file of a product and all that it extends, the base first. */
     private List<ProductFile> chain(String id) {
         List<ProductFile> chain = new ArrayList<>();
+        links(id, Shelf.PROJECT).forEach(link -> chain.add(0, link.file()));
+        return chain;
+    }
+
+    /** The file of a product and all that it extends, the base last. */
+    private List<Found> links(String id, Shelf first) {
         List<Found> seen = new ArrayList<>();
-        Found found = find(id, Shelf.PROJECT).orElseThrow(() -> new UnusableFileException(unknown(id)));
+        Found found = find(id, first).orElseThrow(() -> new UnusableFileException(unknown(id)));
         while (true) {
             seen.add(found);
-            chain.add(found.file());
             ProductFile file = found.file();
             if (file.extended().isEmpty()) {
-                Collections.reverse(chain);
-                return chain;
+                return seen;
             }
             String base = file.extended().get();
             Shelf from = base.equals(file.id()) ? next(found.shelf(), file) : Shelf.PROJECT;
@@ -97,8 +174,8 @@ public final class ProductLibrary {
                                 "'%s' extends itself by way of %s; take one extends out"
                                         .formatted(
                                                 base,
-                                                chain.stream()
-                                                        .map(ProductFile::file)
+                                                seen.stream()
+                                                        .map(one -> one.file().file())
                                                         .toList()));
             }
             found = extended;
@@ -128,20 +205,10 @@ public final class ProductLibrary {
 
     private Optional<ProductFile> on(Shelf shelf, String id) {
         return switch (shelf) {
-            case PROJECT -> inProject(id);
+            case PROJECT -> project.find(id);
             case PACKS -> inPacks(id);
             case BUILT_IN -> builtIn(id);
         };
-    }
-
-    private Optional<ProductFile> inProject(String id) {
-        String name = projectFolder.getFileName() + "/" + id + ".yaml";
-        try {
-            return besideProject(id + ".yaml")
-                    .map(bytes -> ProductFile.read(id, name, Utf8.text(name, bytes), this::besideProject));
-        } catch (IOException e) {
-            throw new UnusableFileException("%s: the file cannot be read: %s".formatted(name, e.getMessage()));
-        }
     }
 
     private Optional<ProductFile> inPacks(String id) {
@@ -157,31 +224,9 @@ public final class ProductLibrary {
                 return Optional.empty();
             }
             Folder beside = name -> bytes(packs.getResource(PACK_FOLDER + name));
-            return Optional.of(read(id, resource, found.get(0), beside));
+            return Optional.of(read(id, resource + pack(found.get(0)), found.get(0), beside));
         } catch (IOException e) {
             throw new UnusableFileException("%s: the pack cannot be read: %s".formatted(resource, e));
-        }
-    }
-
-    private Optional<byte[]> besideProject(String name) throws IOException {
-        Path folder = projectFolder.toAbsolutePath().normalize();
-        Path path;
-        try {
-            path = folder.resolve(name).normalize();
-        } catch (InvalidPathException e) {
-            throw new IOException("it is no name of a file: " + e.getReason(), e);
-        }
-        if (!path.startsWith(folder)) {
-            throw new IOException("it is outside of " + projectFolder.getFileName());
-        }
-        if (!Files.exists(path)) {
-            return Optional.empty();
-        }
-        if (!Files.isRegularFile(path)) {
-            throw new IOException("it is no file");
-        }
-        try (InputStream stream = Files.newInputStream(path)) {
-            return Optional.of(bytes(stream));
         }
     }
 
@@ -196,6 +241,12 @@ public final class ProductLibrary {
         } catch (IOException e) {
             throw new UnusableFileException("%s: the built-in product cannot be read: %s".formatted(id, e));
         }
+    }
+
+    /** The jar in which a pack comes; nothing for one that is unpacked. */
+    private static String pack(URL product) {
+        Matcher jar = JAR.matcher(product.toString());
+        return jar.find() ? " (%s)".formatted(jar.group(1)) : "";
     }
 
     private static ProductFile read(String id, String name, URL found, Folder beside) throws IOException {
@@ -230,7 +281,7 @@ public final class ProductLibrary {
                         Names.nearest(id, builtIn)
                                 .map(name -> "; did you mean '%s'?".formatted(name))
                                 .orElse(""),
-                        projectFolder.getFileName(),
+                        project.name(),
                         id,
                         PACK_FOLDER,
                         id,
@@ -239,18 +290,7 @@ public final class ProductLibrary {
 
     /** The names of the products that the project's own folder has a file of, in the order of the alphabet. */
     public List<String> ofProject() {
-        if (!Files.isDirectory(projectFolder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(projectFolder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> name.endsWith(".yaml"))
-                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UnusableFileException("%s: the folder cannot be read: %s".formatted(projectFolder, e));
-        }
+        return project.ids();
     }
 
     /**

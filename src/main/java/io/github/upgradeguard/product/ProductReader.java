@@ -4,6 +4,8 @@ import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Coverage;
 import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.catalog.Release;
+import io.github.upgradeguard.failure.KnownFailure;
+import io.github.upgradeguard.policy.HorizonRule;
 import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.version.UnreadableVersionException;
@@ -12,6 +14,7 @@ import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.VersionScheme;
 import io.github.upgradeguard.version.Versioning;
 import io.github.upgradeguard.version.Versioning.LineLength;
+import io.github.upgradeguard.yaml.Place;
 import io.github.upgradeguard.yaml.Section;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import io.github.upgradeguard.yaml.YamlNode;
@@ -20,6 +23,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -37,8 +41,9 @@ final class ProductReader {
     static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
     private static final int MOST_LINE_LENGTHS = 50;
     private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
+    private static final Pattern LINE = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,4}");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "order", "build");
+    static final List<String> VERSION_KEYS = List.of("scheme", "line", "flavour", "flavours", "order", "build");
     static final List<String> RELEASE_KEYS = Stream.concat(
                     Stream.of("version", "date", "notes"),
                     Arrays.stream(Flag.values()).map(Flag::key))
@@ -53,7 +58,7 @@ final class ProductReader {
         this.files = baseFirst;
         this.own = baseFirst.get(baseFirst.size() - 1);
         this.places = new Places(own.root().place());
-        this.version = last("version").map(root -> Section.of(root.requiredNode("version"), "version", VERSION_KEYS));
+        this.version = merged("version").map(node -> Section.of(node, "version", VERSION_KEYS));
     }
 
     /**
@@ -67,33 +72,32 @@ final class ProductReader {
     }
 
     private Product product() {
-        String title = last("title").map(root -> root.required("title")).orElse(own.id());
-        Map<String, Source> sources = sources(title);
+        String title = last("title").map(file -> file.root().required("title")).orElse(own.id());
+        Map<String, Map<String, Source>> sources = sources(title);
         Versioning byVersion = versioning();
-        Optional<ProductFile> listing = listing();
-        List<YamlNode> listed =
-                listing.map(file -> file.root().items("releases")).orElse(List.of());
         boolean inListOrder = ordersByList();
-        if (inListOrder && files.stream().anyMatch(file -> file.root().has("graph"))) {
+        boolean isGraph = !filesWith("graph").isEmpty();
+        if (inListOrder && isGraph) {
             throw own.root().mistake("version", "a graph has no order of its own; take `order: listed` out");
         }
+        boolean lists = !filesWith("releases").isEmpty();
+        List<Release> listed = releases(byVersion);
         if (inListOrder && listed.isEmpty()) {
             throw own.root().mistake("version", "`order: listed` needs the list; write releases, oldest first");
         }
-        Versioning versioning = inListOrder ? byVersion.listed(versions(releases(listed, byVersion))) : byVersion;
+        Versioning versioning = inListOrder ? byVersion.listed(versions(listed)) : byVersion;
         List<Rule> rules = new ArrayList<>();
-        Optional<GraphReader> graph = Optional.empty();
-        for (ProductFile file : files) {
-            if (file.root().has("graph")) {
-                graph = Optional.of(graph(file, versioning));
-                rules.addAll(graph.get().graph().rules(Optional.ofNullable(sources.get("graph"))));
-            }
+        ReleaseList releases = new ReleaseList();
+        for (ProductFile file : filesWith("graph")) {
+            GraphReader graph = graph(file, versioning);
+            rules.addAll(
+                    graph.graph().rules(Optional.ofNullable(of(file, sources).get("graph"))));
+            graph.releases().forEach(releases::add);
         }
+        (inListOrder ? releases(versioning) : listed).forEach(releases::add);
         rules.addAll(rules(versioning, sources));
         Coverage reviewed = reviewed(versioning);
-        RolloutSection rollout = last("rollout")
-                .map(root -> rollout(root.requiredNode("rollout"), versioning, sources, reviewed))
-                .orElse(RolloutSection.NONE);
+        RolloutSection rollout = rollout(versioning, sources, reviewed);
         if (rules.isEmpty()) {
             throw own.root()
                     .mistake(
@@ -101,48 +105,117 @@ final class ProductReader {
                             "there are no rules, so nothing would ever be refused; write rules: with at least one");
         }
         rules.addAll(rollout.rules());
-        Optional<List<Release>> releases =
-                listing.isPresent() && listing.get().root().has("releases")
-                        ? Optional.of(releases(listed, versioning))
-                        : graph.map(GraphReader::releases);
+        horizon(versioning).ifPresent(rules::add);
         return new Product(
                 own.id(),
                 title,
                 versioning,
-                releases.map(all -> Catalog.of(all, versioning)),
-                listing.map(ProductFile::root)
-                        .filter(root -> root.has("releases-until"))
-                        .map(root -> date(root, "releases-until")),
+                lists || isGraph ? Optional.of(Catalog.of(releases.all(), versioning)) : Optional.empty(),
+                releasesUntil(lists || isGraph),
                 reviewed,
                 rules,
                 rollout.components(),
-                last("migrations").map(root -> MigrationSection.read(root.requiredNode("migrations"))),
+                merged("migrations").map(MigrationSection::read),
                 runbook(sources),
-                FailureSection.all(files, versioning, sources, places),
-                sources,
+                failures(versioning, sources),
+                of(own, sources),
                 places);
     }
 
-    /** Of each chapter, what the nearest file says. */
-    private Runbook runbook(Map<String, Source> sources) {
-        Runbook runbook = Runbook.NONE;
+    private static Map<String, Source> of(ProductFile file, Map<String, Map<String, Source>> sources) {
+        return sources.getOrDefault(file.file(), Map.of());
+    }
+
+    /** The files that have a key, the base first, from the nearest one on that replaces what the others say there. */
+    private List<ProductFile> filesWith(String key) {
+        List<ProductFile> with = new ArrayList<>();
         for (ProductFile file : files) {
-            if (file.root().has("runbook")) {
-                runbook = RunbookSection.read(file.root().requiredNode("runbook"), sources)
-                        .over(runbook);
+            if (file.replaces(key)) {
+                with.clear();
             }
+            if (file.root().has(key)) {
+                with.add(file);
+            }
+        }
+        return with;
+    }
+
+    /** The nearest file that has a key. */
+    private Optional<ProductFile> last(String key) {
+        List<ProductFile> with = filesWith(key);
+        return with.isEmpty() ? Optional.empty() : Optional.of(with.get(with.size() - 1));
+    }
+
+    /** A section of all files, put together key by key; of each key, what the nearest file says. */
+    private Optional<YamlNode> merged(String key) {
+        List<ProductFile> with = filesWith(key);
+        if (with.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlNode nearest = with.get(with.size() - 1).root().requiredNode(key);
+        Map<String, YamlNode> values = new LinkedHashMap<>();
+        Map<String, Place> keys = new LinkedHashMap<>();
+        for (ProductFile file : with) {
+            if (!(file.root().requiredNode(key) instanceof Fields fields)) {
+                return Optional.of(file.root().requiredNode(key));
+            }
+            values.putAll(fields.values());
+            keys.putAll(fields.keys());
+        }
+        return Optional.of(new Fields(nearest.place(), values, keys));
+    }
+
+    /** Of each chapter, what the nearest file says. */
+    private Runbook runbook(Map<String, Map<String, Source>> sources) {
+        Runbook runbook = Runbook.NONE;
+        for (ProductFile file : filesWith("runbook")) {
+            runbook = RunbookSection.read(file.root().requiredNode("runbook"), of(file, sources))
+                    .over(runbook);
         }
         return runbook;
     }
 
-    /** The nearest file that says which releases there are. */
-    private Optional<ProductFile> listing() {
-        Optional<ProductFile> listing = Optional.empty();
-        for (ProductFile file : files) {
-            boolean lists = file.root().has("releases") || file.root().has("graph");
-            listing = lists ? Optional.of(file) : listing;
+    private List<KnownFailure> failures(Versioning versioning, Map<String, Map<String, Source>> sources) {
+        List<FailureSection.OfFile> failures = filesWith("known-failures").stream()
+                .map(file -> new FailureSection.OfFile(file.root(), of(file, sources)))
+                .toList();
+        return FailureSection.all(failures, versioning, places);
+    }
+
+    private Optional<LocalDate> releasesUntil(boolean lists) {
+        Optional<ProductFile> says = last("releases-until");
+        if (says.isPresent() && !lists) {
+            throw says.get()
+                    .root()
+                    .mistake("releases-until", "there is no releases list here that could reach until then");
         }
-        return listing;
+        return says.map(file -> date(file.root(), "releases-until"));
+    }
+
+    private Optional<HorizonRule> horizon(Versioning versioning) {
+        Optional<ProductFile> says = last("rules-until");
+        if (says.isEmpty()) {
+            return Optional.empty();
+        }
+        Section root = says.get().root();
+        String until = root.required("rules-until");
+        boolean isLine = LINE.matcher(until).matches()
+                && until.chars().filter(c -> c == '.').count() < Collections.max(versioning.lengthsOfLines());
+        if (!versioning.isListed() && !isLine) {
+            throw root.mistake(
+                    "rules-until",
+                    "'%s' is no line; write the last one for which somebody has read the vendor's rules, such as 2.9"
+                            .formatted(until));
+        }
+        String range = versioning.isListed() ? "<=" + until : "<=" + until + ".x";
+        HorizonRule horizon;
+        try {
+            horizon = new HorizonRule(until, VersionRange.parse(range, versioning));
+        } catch (UnreadableVersionException e) {
+            throw root.mistake("rules-until", String.valueOf(e.getMessage()));
+        }
+        places.put(horizon, root.requiredNode("rules-until").place());
+        return Optional.of(horizon);
     }
 
     private static GraphReader graph(ProductFile file, Versioning versioning) {
@@ -156,35 +229,28 @@ final class ProductReader {
         return graph;
     }
 
-    /** The nearest file that has a key. */
-    private Optional<Section> last(String key) {
-        Optional<Section> last = Optional.empty();
-        for (ProductFile file : files) {
-            last = file.root().has(key) ? Optional.of(file.root()) : last;
-        }
-        return last;
-    }
-
-    private Map<String, Source> sources(String title) {
+    /** The sources that each file, by its name, knows by their names: its own, and those of what it extends under other names. */
+    private Map<String, Map<String, Source>> sources(String title) {
+        Map<String, Map<String, Source>> known = new HashMap<>();
         Map<String, Source> sources = new LinkedHashMap<>();
         for (ProductFile file : files) {
             Optional<YamlNode> node = file.root().node("sources");
-            if (node.isEmpty()) {
-                continue;
+            if (node.isPresent()) {
+                if (!(node.get() instanceof Fields fields)) {
+                    throw file.root()
+                            .mistake(
+                                    "sources",
+                                    "'sources' is %s; write name: {url: …, read: …}"
+                                            .formatted(node.get().kind()));
+                }
+                fields.values().forEach((name, value) -> {
+                    sources.put(name, source(value, title));
+                    places.put(name, value.place());
+                });
             }
-            if (!(node.get() instanceof Fields fields)) {
-                throw file.root()
-                        .mistake(
-                                "sources",
-                                "'sources' is %s; write name: {url: …, read: …}"
-                                        .formatted(node.get().kind()));
-            }
-            fields.values().forEach((name, value) -> {
-                sources.put(name, source(value, title));
-                places.put(name, value.place());
-            });
+            known.put(file.file(), Collections.unmodifiableMap(new LinkedHashMap<>(sources)));
         }
-        return sources;
+        return known;
     }
 
     private static Source source(YamlNode node, String title) {
@@ -198,22 +264,30 @@ final class ProductReader {
 
     private Versioning versioning() {
         if (version.isEmpty()) {
-            return Versioning.of(VersionScheme.named("semver"), 2, "");
+            return Versioning.of(VersionScheme.named("semver"), 2);
         }
         Section written = version.get();
         Optional<YamlNode> line = written.node("line");
         boolean varies = line.filter(Fields.class::isInstance).isPresent();
         try {
-            Versioning even = Versioning.of(
-                    scheme(written),
-                    varies || line.isEmpty() ? 2 : lineLength(line.get()),
-                    written.optional("flavour").orElse(""));
+            Versioning even = Versioning.of(scheme(written), varies || line.isEmpty() ? 2 : lineLength(line.get()))
+                    .withFlavours(flavours(written));
             return line.isPresent() && line.get() instanceof Fields lengths
                     ? even.withLines(lineLengths(lengths, even))
                     : even;
         } catch (UnreadableVersionException e) {
             throw written.mistake("scheme", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<String> flavours(Section written) {
+        List<String> flavours = new ArrayList<>();
+        for (String key : List.of("flavour", "flavours")) {
+            if (written.has(key)) {
+                written.oneOrMore(key).forEach(node -> flavours.add(Section.text(node, "'" + key + "'")));
+            }
+        }
+        return flavours;
     }
 
     private static VersionScheme scheme(Section written) {
@@ -276,22 +350,39 @@ final class ProductReader {
         };
     }
 
-    private List<Release> releases(List<YamlNode> listed, Versioning versioning) {
-        List<Release> releases = new ArrayList<>();
-        Map<Version, YamlNode> seen = new HashMap<>();
-        for (YamlNode node : listed) {
-            Release release = release(node, versioning);
-            YamlNode first = seen.putIfAbsent(release.version(), node);
-            if (first != null) {
-                throw new UnusableFileException(
-                        node.place(),
-                        "%s is listed a second time, after line %d; keep one of them"
-                                .formatted(release.version(), first.place().line()));
+    /** The releases of all files, in the order in which they stand there, the base first. */
+    private List<Release> releases(Versioning versioning) {
+        ReleaseList all = new ReleaseList();
+        for (ProductFile file : filesWith("releases")) {
+            Map<Version, YamlNode> seen = new HashMap<>();
+            for (YamlNode node : file.root().items("releases")) {
+                Release release = release(node, versioning);
+                YamlNode first = seen.putIfAbsent(release.version(), node);
+                if (first != null) {
+                    throw new UnusableFileException(
+                            node.place(),
+                            "%s is listed a second time, after line %d; keep one of them"
+                                    .formatted(release.version(), first.place().line()));
+                }
+                all.add(release);
+                places.put(release.version(), node.place());
             }
-            releases.add(release);
-            places.put(release.version(), node.place());
         }
-        return releases;
+        return all.all();
+    }
+
+    /** Releases, of which several files may say something. */
+    private static final class ReleaseList {
+
+        private final Map<Version, Release> byVersion = new LinkedHashMap<>();
+
+        void add(Release release) {
+            byVersion.merge(release.version(), release, Release::and);
+        }
+
+        List<Release> all() {
+            return List.copyOf(byVersion.values());
+        }
     }
 
     private static List<Version> versions(List<Release> releases) {
@@ -350,16 +441,30 @@ final class ProductReader {
         throw section.mistake(key, "'%s' is no date; write it as 2018-07-26".formatted(text));
     }
 
-    private RolloutSection rollout(
-            YamlNode node, Versioning versioning, Map<String, Source> sources, Coverage reviewed) {
-        RolloutSection rollout = RolloutSection.read(node, versioning, sources, reviewed);
-        rollout.rules().forEach(rule -> places.put(rule, node.place()));
+    private RolloutSection rollout(Versioning versioning, Map<String, Map<String, Source>> sources, Coverage reviewed) {
+        Optional<YamlNode> node = merged("rollout");
+        if (node.isEmpty()) {
+            return RolloutSection.NONE;
+        }
+        RolloutSection rollout = RolloutSection.read(node.get(), versioning, sourcesOfRollout(sources), reviewed);
+        rollout.rules().forEach(rule -> places.put(rule, node.get().place()));
         return rollout;
+    }
+
+    /** What the file knows that names the source of the section. */
+    private Map<String, Source> sourcesOfRollout(Map<String, Map<String, Source>> sources) {
+        Map<String, Source> known = Map.of();
+        for (ProductFile file : filesWith("rollout")) {
+            boolean names = file.root().requiredNode("rollout") instanceof Fields fields
+                    && fields.values().containsKey("source");
+            known = names ? of(file, sources) : known;
+        }
+        return known;
     }
 
     private Coverage reviewed(Versioning versioning) {
         List<VersionRange> ranges = new ArrayList<>();
-        for (ProductFile file : files) {
+        for (ProductFile file : filesWith("reviewed")) {
             for (YamlNode node : file.root().items("reviewed")) {
                 String range = Section.text(node, "a reviewed range");
                 try {
@@ -372,11 +477,11 @@ final class ProductReader {
         return new Coverage(ranges);
     }
 
-    private List<Rule> rules(Versioning versioning, Map<String, Source> sources) {
+    private List<Rule> rules(Versioning versioning, Map<String, Map<String, Source>> sources) {
         List<Rule> rules = new ArrayList<>();
-        for (ProductFile file : files) {
+        for (ProductFile file : filesWith("rules")) {
             for (YamlNode node : file.root().items("rules")) {
-                Rule rule = RuleSection.read(node, versioning, sources);
+                Rule rule = RuleSection.read(node, versioning, of(file, sources));
                 places.put(rule, node.place());
                 rules.add(rule);
             }

@@ -9,6 +9,7 @@ import io.github.upgradeguard.policy.RuleKinds;
 import io.github.upgradeguard.policy.RuleKinds.Kind;
 import io.github.upgradeguard.policy.Source;
 import io.github.upgradeguard.policy.Terms;
+import io.github.upgradeguard.policy.When;
 import io.github.upgradeguard.version.VersionRange;
 import io.github.upgradeguard.version.Versioning;
 import io.github.upgradeguard.yaml.Names;
@@ -29,7 +30,8 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
 
     private static final Pattern NO_VERSION = Pattern.compile("[\\s|<>=^~!*]");
 
-    static final List<String> TERMS = List.of("id", "level", "because", "source", "when", "rollout", "since", "until");
+    static final List<String> TERMS =
+            List.of("id", "level", "because", "source", "when", "when-untold", "rollout", "since", "until");
 
     /** Reads a rule of any kind. */
     static Rule read(YamlNode node, Versioning versioning, Map<String, Source> sources) {
@@ -80,9 +82,31 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
                 level.orElse(Level.MUST),
                 section.optional("because"),
                 SourceNames.in(section, sources),
-                section.optional("when"),
+                when(level.orElse(Level.MUST)),
                 rollout,
                 targets());
+    }
+
+    private Optional<When> when(Level level) {
+        Optional<String> untold = section.optional("when-untold");
+        if (untold.isPresent()) {
+            if (!section.has("when")) {
+                throw mistake(
+                        "when-untold", "it is about the fact of 'when', and there is none; write when: and the fact");
+            }
+            if (!untold.get().equals("should")) {
+                throw mistake("when-untold", "'%s' is unknown; write should, or take it out".formatted(untold.get()));
+            }
+            if (level == Level.SHOULD || section.has("allow") || section.has("downgrade")) {
+                throw mistake(
+                        "when-untold", "it makes a warning of a rule that refuses, and this one does not; take it out");
+            }
+        }
+        Optional<String> fact = section.optional("when");
+        if (fact.isPresent() && fact.get().strip().equals("!")) {
+            throw mistake("when", "'%s' names no fact; write its name, such as !metallb".formatted(fact.get()));
+        }
+        return fact.map(written -> When.of(written, untold.map(any -> Level.SHOULD)));
     }
 
     private <T> T choice(String key, String text, List<T> values, Function<T, String> name) {

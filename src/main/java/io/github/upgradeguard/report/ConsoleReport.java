@@ -1,5 +1,6 @@
 package io.github.upgradeguard.report;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.Declaration;
 import io.github.upgradeguard.guard.Finding;
@@ -10,6 +11,7 @@ import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.version.Numbers;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,7 +62,7 @@ public record ConsoleReport(String arrow) {
             int padding = Math.max(NARROWEST_COLUMN, width) - line.label.length();
             printed.add("  " + line.label + " ".repeat(padding) + " " + line.text);
         }
-        return printed;
+        return CleanText.lines(printed);
     }
 
     private record Line(String label, String text) {}
@@ -72,6 +74,14 @@ public record ConsoleReport(String arrow) {
             case UNKNOWN -> hop + " cannot be judged, and so is not allowed";
             case ALLOWED -> hop + " is allowed";
         };
+    }
+
+    /** The verdict of one upgrade in a few words, to be told before anything else can go wrong. */
+    public String shortly(Assessment assessment) {
+        String warned =
+                assessment.verdict() == Verdict.ALLOWED && assessment.has(Severity.WARNING) ? ", with warnings" : "";
+        return CleanText.line(
+                hop(assessment.request()) + ": " + assessment.verdict().key() + warned);
     }
 
     private String hop(UpgradeRequest request) {
@@ -169,23 +179,29 @@ public record ConsoleReport(String arrow) {
                 .orElse("");
         if (assessment.path().size() > 1) {
             return "set <target> to %s%s, roll it out, then come back for %s"
-                    .formatted(assessment.path().get(0).to(), place, request.target());
+                    .formatted(written(assessment.path().get(0)), place, request.target());
+        }
+        if (assessment.path().size() == 1 && assessment.rollout() == Rollout.MIGRATE) {
+            return "this is no upgrade in place: plan the migration, and write <rollout>migrate</rollout> into the upgrade%s when it is planned"
+                    .formatted(place);
         }
         if (assessment.path().size() == 1 && assessment.verdict() == Verdict.BLOCKED) {
             return "the hop itself is supported; read the notes named above, and accept what you can go on with%s"
                     .formatted(place);
         }
-        if (onlyRollingIsRefused(assessment)) {
-            String nearer = assessment
-                    .nearest()
-                    .map("set <target> to %s, or "::formatted)
-                    .orElse("");
-            return "%stake the demand for rolling back%s and plan a full stop, or mend what is named above"
-                    .formatted(nearer, place);
+        if (assessment.withoutDemand().isPresent()) {
+            String nearer = assessment.wayToNearest().isEmpty()
+                    ? ""
+                    : "set <target> to %s, or ".formatted(written(assessment.wayToNearest()));
+            String instead = assessment.withoutDemand().get() == Rollout.MIGRATE
+                    ? "plan a migration (<rollout>migrate</rollout>)"
+                    : "plan a full stop, which is supported";
+            return "%stake the demand for rolling back%s and %s, or mend what is named above"
+                    .formatted(nearer, place, instead);
         }
-        if (assessment.nearest().isPresent()) {
+        if (!assessment.wayToNearest().isEmpty()) {
             return "set <target> to %s%s, or ask the vendor for a way to %s"
-                    .formatted(assessment.nearest().get(), place, request.target());
+                    .formatted(written(assessment.wayToNearest()), place, request.target());
         }
         if (assessment.verdict() == Verdict.UNKNOWN) {
             return "mend what is named above%s; until then nobody knows whether this upgrade is safe".formatted(place);
@@ -194,13 +210,28 @@ public record ConsoleReport(String arrow) {
                 .formatted(request.current(), place, request.target());
     }
 
-    private static boolean onlyRollingIsRefused(Assessment assessment) {
-        List<Finding> errors = assessment.findings().stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .toList();
-        return assessment.request().rollout().equals(Optional.of(Rollout.ROLLING))
-                && !errors.isEmpty()
-                && errors.stream().allMatch(finding -> finding.rule().startsWith("rollout-"));
+    private static String written(List<PlannedHop> way) {
+        return written(way.get(way.size() - 1));
+    }
+
+    /** The end of a hop as a person reads it, and where that is no version, as a POM can hold it. */
+    private static String written(PlannedHop hop) {
+        String stop = hop.to();
+        if (!hop.hop().to().isStandIn()) {
+            return stop;
+        }
+        Numbers line = hop.hop().to().line();
+        if (!stop.startsWith(">")) {
+            return "the newest release of %s (%s)".formatted(line, stop);
+        }
+        String least = stop.substring(0, stop.indexOf(' '));
+        boolean isReleased = least.startsWith(">=");
+        return "the newest release of %s, %s%s (%s)"
+                .formatted(
+                        line,
+                        isReleased ? "" : "later than ",
+                        isReleased ? least.substring(2) + " or later" : least.substring(1),
+                        stop.replace(">", "&gt;").replace("<", "&lt;"));
     }
 
     /** One line for all upgrades, and one for each where there are several or one is not allowed. */
@@ -224,7 +255,7 @@ public record ConsoleReport(String arrow) {
                         + assessment.verdict().key() + way);
             }
         }
-        return lines;
+        return CleanText.lines(lines);
     }
 
     private static long count(List<Assessment> assessments, Verdict verdict) {

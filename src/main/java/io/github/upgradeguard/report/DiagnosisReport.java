@@ -1,6 +1,7 @@
 package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.failure.Attempt;
 import io.github.upgradeguard.failure.Diagnosis;
 import io.github.upgradeguard.failure.KnownFailure;
@@ -128,7 +129,7 @@ public record DiagnosisReport(Product product, Attempt attempt, String log, Stri
         if (diagnosis.lines() == 0) {
             lines.add("%s is empty, so nothing could be recognised".formatted(log));
             lines.add("  now        look where the upgrade writes its log, standard error included, and give that");
-            return lines;
+            return printable(lines);
         }
         int count = product.knownFailures().size();
         lines.add(
@@ -148,19 +149,17 @@ public record DiagnosisReport(Product product, Attempt attempt, String log, Stri
     }
 
     private List<String> printable(List<String> lines) {
+        List<String> clean = CleanText.lines(lines);
         return arrow.equals("→")
-                ? lines
-                : lines.stream()
+                ? clean
+                : clean.stream()
                         .map(line -> line.replace("…", "...").replace("→", arrow))
                         .toList();
     }
 
     /** Writes what was recognised, an empty list if nothing was; the same diagnosis gives the same bytes. */
     public void write(Diagnosis diagnosis, Writer out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
-        json.setIndent("  ");
-        json.setHtmlSafe(false);
-        json.setSerializeNulls(true);
+        JsonWriter json = new Json(out);
         json.beginObject();
         json.name("format").value(FORMAT);
         json.name("recognised").beginArray();
@@ -169,8 +168,7 @@ public record DiagnosisReport(Product product, Attempt attempt, String log, Stri
         }
         json.endArray();
         json.endObject();
-        json.flush();
-        out.write('\n');
+        Json.end(json, out);
     }
 
     private void recognised(Recognised recognised, JsonWriter json) throws IOException {

@@ -11,6 +11,7 @@ import io.github.upgradeguard.policy.Source;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Map;
 
 /**
  * {@code report.json}, format 1: the public form of what the guard says. Every key is always there; what is not known
@@ -20,24 +21,34 @@ public final class JsonReport {
 
     private static final int FORMAT = 1;
 
+    private final Map<String, String> productFiles;
     private final JsonWriter json;
 
-    private JsonReport(Writer out) {
-        this.json = new JsonWriter(out);
-        json.setIndent("  ");
-        json.setHtmlSafe(false);
-        json.setSerializeNulls(true);
+    private JsonReport(Map<String, String> productFiles, Writer out) {
+        this.productFiles = productFiles;
+        this.json = new Json(out);
     }
 
-    /** Writes the report; the writer stays open. */
+    /** Writes a report that does not say which files the products were read from; the writer stays open. */
     public static void write(List<Assessment> assessments, Writer out) throws IOException {
-        JsonReport report = new JsonReport(out);
-        report.report(assessments);
-        report.json.flush();
-        out.write('\n');
+        write(assessments, Map.of(), List.of(), out);
     }
 
-    private void report(List<Assessment> assessments) throws IOException {
+    /**
+     * Writes the report; the writer stays open.
+     *
+     * @param productFiles which file each product was read from, by its name
+     * @param mistakes why upgrades that are declared are not among the assessments
+     */
+    public static void write(
+            List<Assessment> assessments, Map<String, String> productFiles, List<String> mistakes, Writer out)
+            throws IOException {
+        JsonReport report = new JsonReport(productFiles, out);
+        report.report(assessments, mistakes);
+        Json.end(report.json, out);
+    }
+
+    private void report(List<Assessment> assessments, List<String> mistakes) throws IOException {
         json.beginObject();
         json.name("format").value(FORMAT);
         json.name("upgrades").beginArray();
@@ -45,6 +56,7 @@ public final class JsonReport {
             upgrade(assessment);
         }
         json.endArray();
+        texts("mistakes", mistakes);
         json.endObject();
     }
 
@@ -52,6 +64,7 @@ public final class JsonReport {
         json.beginObject();
         json.name("id").value(assessment.request().id());
         json.name("product").value(assessment.request().product());
+        json.name("productFile").value(productFiles.get(assessment.request().product()));
         json.name("current").value(assessment.request().current().text());
         json.name("target").value(assessment.request().target().text());
         json.name("verdict").value(assessment.verdict().key());
@@ -62,12 +75,16 @@ public final class JsonReport {
         path("path", assessment.path());
         path("recommendedPath", assessment.recommendedPath());
         json.name("nearest").value(assessment.nearest().orElse(null));
-        json.name("unlock").beginArray();
-        for (String rule : assessment.unlock()) {
-            json.value(rule);
+        texts("unlock", assessment.unlock());
+        json.endObject();
+    }
+
+    private void texts(String name, List<String> texts) throws IOException {
+        json.name(name).beginArray();
+        for (String text : texts) {
+            json.value(text);
         }
         json.endArray();
-        json.endObject();
     }
 
     private void conditions(List<Condition> conditions) throws IOException {

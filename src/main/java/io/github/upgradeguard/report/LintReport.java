@@ -1,6 +1,7 @@
 package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Severity;
 import io.github.upgradeguard.lint.LintFinding;
 import io.github.upgradeguard.yaml.Place;
@@ -17,7 +18,8 @@ public final class LintReport {
 
     /** One line a finding, with its place first, as compilers print it. */
     public static String line(LintFinding finding) {
-        return "%s%s: %s".formatted(finding.place().map(at -> at + ": ").orElse(""), finding.rule(), finding.message());
+        return CleanText.line("%s%s: %s"
+                .formatted(finding.place().map(at -> at + ": ").orElse(""), finding.rule(), finding.message()));
     }
 
     /** One line for all. */
@@ -30,9 +32,7 @@ public final class LintReport {
 
     /** Writes the findings in their order; the same findings give the same bytes. */
     public static void write(List<LintFinding> findings, Writer out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
-        json.setIndent("  ");
-        json.setHtmlSafe(false);
+        JsonWriter json = new Json(out);
         json.beginObject();
         json.name("format").value(FORMAT);
         json.name("findings").beginArray();
@@ -48,7 +48,6 @@ public final class LintReport {
         }
         json.endArray();
         json.endObject();
-        json.flush();
-        out.write('\n');
+        Json.end(json, out);
     }
 }

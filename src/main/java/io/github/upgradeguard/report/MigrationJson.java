@@ -24,18 +24,14 @@ public final class MigrationJson {
     private final JsonWriter json;
 
     private MigrationJson(Writer out) {
-        this.json = new JsonWriter(out);
-        json.setIndent("  ");
-        json.setHtmlSafe(false);
-        json.setSerializeNulls(true);
+        this.json = new Json(out);
     }
 
     /** Writes a comparison, its change sets in the order in which they run; the writer stays open. */
     public static void write(Comparison comparison, Writer out) throws IOException {
         MigrationJson written = new MigrationJson(out);
         written.comparison(comparison);
-        written.json.flush();
-        out.write('\n');
+        Json.end(written.json, out);
     }
 
     private void comparison(Comparison comparison) throws IOException {

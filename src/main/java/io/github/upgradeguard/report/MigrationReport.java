@@ -1,5 +1,6 @@
 package io.github.upgradeguard.report;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.migration.Comparison;
 import java.util.List;
 
@@ -31,15 +32,8 @@ public record MigrationReport(Comparison comparison, String decisionsFile, Strin
         return lines.stream().map(this::printable).toList();
     }
 
-    /** Change logs are written by others: what would steer a terminal is not printed. */
     private String printable(String line) {
-        StringBuilder printed = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            printed.append(Character.isISOControl(c) ? ' ' : c);
-        }
-        return arrow.equals("→")
-                ? printed.toString()
-                : printed.toString().replace("…", "...").replace("→", arrow);
+        String clean = CleanText.line(line);
+        return arrow.equals("→") ? clean : clean.replace("…", "...").replace("→", arrow);
     }
 }

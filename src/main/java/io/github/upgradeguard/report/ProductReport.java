@@ -1,5 +1,6 @@
 package io.github.upgradeguard.report;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.catalog.Catalog;
 import io.github.upgradeguard.catalog.Release;
 import io.github.upgradeguard.policy.AcceptedRisks;
@@ -83,7 +84,7 @@ public record ProductReport(String arrow) {
             lines.add("  " + padded(row.id(), id) + "  " + padded(row.title(), title) + "  "
                     + padded(row.releases(), releases) + "  read " + row.read());
         }
-        return lines;
+        return CleanText.lines(lines);
     }
 
     private static String padded(String text, int width) {
@@ -107,7 +108,7 @@ public record ProductReport(String arrow) {
             lines.addAll(stops(product, catalog));
             lines.addAll(hops(product, catalog));
         });
-        return lines;
+        return CleanText.lines(lines);
     }
 
     private static String described(Product product) {

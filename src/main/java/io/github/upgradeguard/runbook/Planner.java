@@ -1,12 +1,11 @@
 package io.github.upgradeguard.runbook;
 
 import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.CrossedRelease;
 import io.github.upgradeguard.guard.Guard;
+import io.github.upgradeguard.guard.PlannedHop;
 import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.product.ProductLibrary;
-import io.github.upgradeguard.runbook.Plan.Stage;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.List;
 
@@ -26,17 +25,8 @@ public record Planner(Guard guard, ProductLibrary library) {
             throw mistakes.get(0);
         }
         Assessment assessment = guard.judge(request);
+        List<PlannedHop> way = assessment.path().isEmpty() ? assessment.wayToNearest() : assessment.path();
         String end = assessment.nearest().orElse(request.target().text());
-        List<Stage> stages = assessment
-                .nearest()
-                .map(nearest -> guard.judge(request.towards(nearest)).path())
-                .orElse(assessment.path())
-                .stream()
-                .map(hop -> new Stage(hop, guard.crossed(request, hop.from(), hop.to())))
-                .toList();
-        List<CrossedRelease> notes = stages.isEmpty()
-                ? List.of()
-                : guard.crossed(request, request.current().text(), end);
-        return new Plan(product, assessment, stages, end, notes);
+        return new Plan(product, assessment, way, end);
     }
 }

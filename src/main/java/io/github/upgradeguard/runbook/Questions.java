@@ -4,7 +4,7 @@ import io.github.upgradeguard.guard.PlannedHop;
 import io.github.upgradeguard.policy.Condition;
 import io.github.upgradeguard.policy.Rollout;
 import io.github.upgradeguard.policy.Rule;
-import io.github.upgradeguard.runbook.Plan.Stage;
+import io.github.upgradeguard.policy.When;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Questions {
 
     /** The questions: what is asked, where to look, and what to write so that it is not asked again. */
     static List<Map<String, Object>> of(Plan plan) {
-        if (plan.stages().isEmpty()) {
+        if (plan.hops().isEmpty()) {
             return List.of();
         }
         List<Map<String, Object>> questions = new ArrayList<>();
@@ -40,8 +40,8 @@ final class Questions {
                     Templates.rendered("`releases` in the project's own `{{file}}`", file(plan))));
         }
         questions.addAll(facts(plan));
-        for (Stage stage : plan.stages()) {
-            stage(plan, stage.hop()).forEach(questions::add);
+        for (PlannedHop hop : plan.hops()) {
+            stage(plan, hop).forEach(questions::add);
         }
         return questions;
     }
@@ -50,13 +50,14 @@ final class Questions {
     private static Collection<Map<String, Object>> facts(Plan plan) {
         Set<String> untold = Stream.concat(
                         plan.assessment().findings().stream(),
-                        plan.stages().stream().flatMap(stage -> stage.hop().findings().stream()))
+                        plan.hops().stream().flatMap(hop -> hop.findings().stream()))
                 .flatMap(finding -> finding.untold().stream())
                 .collect(Collectors.toSet());
         Map<String, Map<String, Object>> byFact = new TreeMap<>();
         for (Rule rule : plan.product().rules()) {
             rule.terms()
                     .when()
+                    .map(When::fact)
                     .filter(untold::contains)
                     .ifPresent(fact -> byFact.putIfAbsent(
                             fact,
@@ -113,6 +114,13 @@ final class Questions {
                                         .formatted(hop.to()),
                                 new Markdown(
                                         "`<migrations>` in the upgrade, with the artifacts whose change logs are to be read, or `<facts><additive-migrations>true</additive-migrations></facts>` (or `false`), and this runbook again")));
+            case "rollout-unspoken" ->
+                Optional.of(question(
+                        "%s: does the vendor say that instances may be replaced one after the other".formatted(ends),
+                        "the vendor's page about upgrades; the product file says nothing of it",
+                        Templates.rendered(
+                                "what it says into the project's own `{{file}}`, such as `{step: line, by: next, rollout: rolling}`, and this runbook again",
+                                file(plan))));
             case "notes-unreviewed" ->
                 Optional.of(question(
                         "%s: does any of the notes ask for all instances to stop, or for a long migration"

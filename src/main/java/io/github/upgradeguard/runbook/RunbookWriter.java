@@ -1,5 +1,6 @@
 package io.github.upgradeguard.runbook;
 
+import io.github.upgradeguard.border.CleanText;
 import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.guard.CrossedRelease;
 import io.github.upgradeguard.guard.Declaration;
@@ -15,7 +16,6 @@ import io.github.upgradeguard.product.Chapter;
 import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.product.Runbook.Instructions;
-import io.github.upgradeguard.runbook.Plan.Stage;
 import io.github.upgradeguard.runbook.Vocabulary.Ends;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,11 +42,36 @@ public final class RunbookWriter {
         Allowance allowance = Allowance.ofRunbook();
         Map<String, Object> values = Map.of(
                 "upgrades", plans.stream().map(plan -> upgrade(plan, allowance)).toList());
-        return Templates.rendered(resource("runbook.mustache"), values)
-                        .text()
-                        .replaceAll("\n{3,}", "\n\n")
-                        .strip()
-                + "\n";
+        String text = Templates.rendered(resource("runbook.mustache"), withoutSecrets(values))
+                .text()
+                .replaceAll("\n{3,}", "\n\n")
+                .strip();
+        return CleanText.document(text) + "\n";
+    }
+
+    /** The same values, before they are escaped: then nobody would know an address any more. */
+    private static Map<String, Object> withoutSecrets(Map<String, Object> values) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        values.forEach((name, value) -> clean.put(name, withoutSecrets(value)));
+        return clean;
+    }
+
+    private static Object withoutSecrets(Object value) {
+        if (value instanceof String text) {
+            return CleanText.withoutSecrets(text);
+        }
+        if (value instanceof Address address) {
+            return new Address(CleanText.withoutSecrets(address.url()));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(RunbookWriter::withoutSecrets).toList();
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> clean = new LinkedHashMap<>();
+            map.forEach((name, one) -> clean.put(String.valueOf(name), withoutSecrets(one)));
+            return clean;
+        }
+        return value;
     }
 
     private static String resource(String name) {
@@ -74,14 +99,14 @@ public final class RunbookWriter {
                 assessment.findings().stream().map(RunbookWriter::finding).toList());
         values.put("unlock", String.join(", ", assessment.unlock()));
         values.put("recommended", ways(assessment.recommendedPath()));
-        values.put("path", path(plan.stages()));
-        values.put("way", ways(plan.stages().stream().map(Stage::hop).toList()));
-        values.put("carriedOut", !plan.stages().isEmpty());
+        values.put("path", path(plan.hops()));
+        values.put("way", ways(plan.hops()));
+        values.put("carriedOut", !plan.hops().isEmpty());
         values.put("notes", plan.notes().stream().map(RunbookWriter::note).toList());
         values.put("questions", Questions.of(plan));
         values.put("before", chapter(templates, Chapter.BEFORE, vocabulary(plan, Optional.empty()), allowance));
         List<Map<String, Object>> hops = new ArrayList<>();
-        for (int i = 0; i < plan.stages().size(); i++) {
+        for (int i = 0; i < plan.hops().size(); i++) {
             hops.add(hop(plan, i, templates, allowance));
         }
         values.put("hops", hops);
@@ -103,12 +128,12 @@ public final class RunbookWriter {
                 hop,
                 request.instances().flatMap(Instances::known),
                 product.components(),
-                hop.map(ends -> plan.stages().get(ends.number() - 1).notes()).orElse(plan.notes()));
+                hop.map(ends -> plan.hops().get(ends.number() - 1).notes()).orElse(plan.notes()));
     }
 
     private static Markdown chapter(
             RunbookTemplates templates, Chapter chapter, Vocabulary vocabulary, Allowance allowance) {
-        return new Markdown(templates.boxes(chapter, vocabulary.values(), allowance).stream()
+        return new Markdown(templates.boxes(chapter, withoutSecrets(vocabulary.values()), allowance).stream()
                 .map(Markdown::text)
                 .collect(Collectors.joining("\n")));
     }
@@ -116,7 +141,7 @@ public final class RunbookWriter {
     /** Where the steps of all chapters that are gone through are written. */
     private static List<Map<String, Object>> sources(Plan plan, RunbookTemplates templates) {
         Set<Chapter> chapters = EnumSet.of(Chapter.BEFORE, Chapter.AFTER, Chapter.ON_FAILURE);
-        plan.stages().forEach(stage -> chapters.add(Chapter.of(stage.hop().rollout())));
+        plan.hops().forEach(hop -> chapters.add(Chapter.of(hop.rollout())));
         return chapters.stream()
                 .flatMap(chapter -> templates.runbook().chapter(chapter).stream())
                 .map(Instructions::sources)
@@ -143,10 +168,10 @@ public final class RunbookWriter {
                 "sources", finding.source().stream().map(RunbookWriter::source).toList());
     }
 
-    private static Map<String, Object> path(List<Stage> stages) {
+    private static Map<String, Object> path(List<PlannedHop> hops) {
         List<Map<String, Object>> arrows = new ArrayList<>();
-        for (int i = 0; i < stages.size(); i++) {
-            PlannedHop hop = stages.get(i).hop();
+        for (int i = 0; i < hops.size(); i++) {
+            PlannedHop hop = hops.get(i);
             arrows.add(Map.of(
                     "from", hop.from(),
                     "to", hop.to(),
@@ -201,8 +226,8 @@ public final class RunbookWriter {
     }
 
     private static Map<String, Object> hop(Plan plan, int index, RunbookTemplates templates, Allowance allowance) {
-        PlannedHop hop = plan.stages().get(index).hop();
-        Ends ends = new Ends(hop.from(), hop.to(), index + 1, plan.stages().size());
+        PlannedHop hop = plan.hops().get(index);
+        Ends ends = new Ends(hop.from(), hop.to(), index + 1, plan.hops().size());
         Optional<Declaration> declared = plan.assessment().request().target().at();
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("number", String.valueOf(ends.number()));

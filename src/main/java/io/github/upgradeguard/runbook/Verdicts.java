@@ -20,7 +20,7 @@ final class Verdicts {
 
     private static String allowed(Plan plan) {
         Assessment assessment = plan.assessment();
-        if (plan.stages().isEmpty()) {
+        if (plan.hops().isEmpty()) {
             String why = assessment.findings().stream().map(Finding::message).collect(Collectors.joining("; "));
             return "There is nothing to carry out: %s.".formatted(why);
         }
@@ -41,21 +41,22 @@ final class Verdicts {
             return "Blocked: no supported way leads %s. This runbook ends at %s, the nearest release to it that can be reached."
                     .formatted(hop, plan.end());
         }
-        if (plan.stages().isEmpty()) {
+        if (plan.hops().isEmpty()) {
             return "Blocked: no supported way %s is known, nor any part of one. There is nothing to carry out; keep %s running until what is listed here is settled."
                     .formatted(hop, assessment.request().current());
         }
-        if (plan.stages().size() == 1) {
+        if (plan.hops().size() == 1) {
             return "Blocked: %s could go %s in one step, but not before each error below is settled."
                     .formatted(title, hop);
         }
-        boolean open = plan.stages().stream().anyMatch(stage -> stage.hop().findings().stream()
-                .anyMatch(finding -> finding.severity() == Severity.ERROR));
+        boolean open = plan.hops().stream()
+                .flatMap(step -> step.findings().stream())
+                .anyMatch(finding -> finding.severity() == Severity.ERROR);
         return "Blocked in one step: %s does not go straight %s. This runbook takes the supported way, in %d hops%s."
                 .formatted(
                         title,
                         hop,
-                        plan.stages().size(),
+                        plan.hops().size(),
                         open ? "; errors that are left at a hop have to be settled before it" : "");
     }
 
@@ -67,7 +68,7 @@ final class Verdicts {
                 .formatted(
                         plan.product().title(),
                         hop,
-                        plan.stages().isEmpty()
+                        plan.hops().isEmpty()
                                 ? "until then there is nothing to carry out"
                                 : "what follows holds only if it may");
     }

@@ -43,6 +43,11 @@ record MavenScheme() implements VersionScheme {
     }
 
     @Override
+    public boolean readsSuffixes() {
+        return true;
+    }
+
+    @Override
     public Optional<Version> newestOf(Numbers line) {
         return Optional.empty();
     }

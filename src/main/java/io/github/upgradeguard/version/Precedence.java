@@ -1,10 +1,14 @@
 package io.github.upgradeguard.version;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /** What a version is ordered by. Only precedences of one kind are ever compared: a product has one scheme. */
 sealed interface Precedence extends Comparable<Precedence> {
+
+    /** That of the release that a pre-release or a build belongs to; empty if it is one itself. */
+    Optional<Precedence> bare();
 
     /**
      * Numbers, then pre-release, then build: SemVer 2.0 §11, made total. SemVer leaves versions that differ in build
@@ -12,6 +16,13 @@ sealed interface Precedence extends Comparable<Precedence> {
      * metadata decides last.
      */
     record Numbered(Numbers numbers, Identifiers preRelease, Identifiers build) implements Precedence {
+
+        @Override
+        public Optional<Precedence> bare() {
+            boolean isRelease =
+                    preRelease.identifiers().isEmpty() && build.identifiers().isEmpty();
+            return isRelease ? Optional.empty() : Optional.of(Precedence.of(numbers));
+        }
 
         @Override
         public int compareTo(Precedence that) {
@@ -42,6 +53,13 @@ sealed interface Precedence extends Comparable<Precedence> {
     /** Numbers, then what Maven says of the qualifiers. */
     record MavenOrder(Numbers numbers, ComparableVersion qualifier) implements Precedence {
 
+        private static final ComparableVersion RELEASE = new ComparableVersion("1");
+
+        @Override
+        public Optional<Precedence> bare() {
+            return qualifier.compareTo(RELEASE) == 0 ? Optional.empty() : Optional.of(new MavenOrder(numbers, RELEASE));
+        }
+
         @Override
         public int compareTo(Precedence that) {
             MavenOrder other = (MavenOrder) that;
@@ -62,6 +80,12 @@ sealed interface Precedence extends Comparable<Precedence> {
 
     /** The place in a catalog whose own order counts, oldest first. */
     record Listed(int place) implements Precedence {
+
+        /** Numbers say nothing of an order that is listed. */
+        @Override
+        public Optional<Precedence> bare() {
+            return Optional.empty();
+        }
 
         @Override
         public int compareTo(Precedence that) {

@@ -93,6 +93,11 @@ record RegexScheme(Pattern pattern, List<String> numbers, boolean hasPreRelease)
     }
 
     @Override
+    public boolean readsSuffixes() {
+        return true;
+    }
+
+    @Override
     public Optional<Version> newestOf(Numbers line) {
         return DottedScheme.newest(line);
     }

@@ -98,6 +98,17 @@ public final class VersionRange {
                 .anyMatch(bound -> bound.relation.isLower() && !bound.holds(version)));
     }
 
+    /**
+     * Where it begins and ends, and so does what follows: in the order of versions, nothing changes in between whether it is
+     * in the range.
+     */
+    public List<Version> edges() {
+        return alternatives.stream()
+                .flatMap(List::stream)
+                .flatMap(bound -> bound.edges().stream())
+                .toList();
+    }
+
     /** The range as it was written. */
     @Override
     public String toString() {
@@ -159,6 +170,16 @@ public final class VersionRange {
                 return false;
             }
             return relation.holds(candidate.compareTo(limit));
+        }
+
+        /** The least version at the bound and the least after it. */
+        List<Version> edges() {
+            if (version.isPresent()) {
+                return List.of(version.get(), version.get().justAfter());
+            }
+            List<Long> next = new ArrayList<>(numbers.values());
+            next.set(next.size() - 1, next.get(next.size() - 1) + 1);
+            return List.of(Version.of(numbers), Version.of(new Numbers(next)));
         }
 
         /** Whether nothing satisfies this lower and that upper bound together. */

@@ -12,6 +12,11 @@ public sealed interface VersionScheme permits SemverScheme, DottedScheme, MavenS
      */
     Version read(String text);
 
+    /** Whether the scheme itself says what a suffix of a version means; otherwise only pre-releases reach it. */
+    default boolean readsSuffixes() {
+        return false;
+    }
+
     /**
      * A version that stands for the newest release of a line whose releases are not known, written {@code 1.29.x};
      * empty where the scheme has no such thing.

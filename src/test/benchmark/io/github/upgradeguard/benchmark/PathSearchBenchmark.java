@@ -79,7 +79,7 @@ public class PathSearchBenchmark {
         @Param({"100", "1000", "10000", "100000"})
         int releases;
 
-        final Versioning versioning = Versioning.of(VersionScheme.named("semver"), 2, "");
+        final Versioning versioning = Versioning.of(VersionScheme.named("semver"), 2);
         final List<String> texts = new ArrayList<>();
         final List<Release> catalog = new ArrayList<>();
 

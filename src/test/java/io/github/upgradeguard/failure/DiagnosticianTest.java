@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DiagnosticianTest {
 
-    private static final Versioning SEMVER = Versioning.of(VersionScheme.named("semver"), 2, "");
+    private static final Versioning SEMVER = Versioning.of(VersionScheme.named("semver"), 2);
     private static final Attempt UNKNOWN = new Attempt(Optional.empty(), Optional.empty());
 
     private static final KnownFailure TABLES = failure("tables", List.of(), "Timed out while waiting", "Try it again");

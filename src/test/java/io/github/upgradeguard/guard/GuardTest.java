@@ -54,10 +54,10 @@ class GuardTest {
     }
 
     @Test
-    void aDowngradeNobodySpokeOfIsLegalAndSaid() {
+    void aDowngradeNobodySpokeOfIsLegalInsideItsLineAndSaid() {
         Assessment assessment = products()
                 .with("acme", "product: acme\nrules: [{deny: '1 -> 9'}]\n")
-                .judge("acme", "2.0.0", "1.0.0");
+                .judge("acme", "2.0.1", "2.0.0");
         assertEquals(Verdict.ALLOWED, assessment.verdict());
         assertEquals("downgrade", assessment.findings().get(0).rule());
         assertEquals(Severity.WARNING, assessment.findings().get(0).severity());
@@ -95,7 +95,7 @@ class GuardTest {
     @CsvSource({"1.2.3, 1.2.4, allowed", "1.2.3, 1.2.5, unknown", "1.2.3, 1.3.0, allowed"})
     void withoutAListOnlyPatchNumbersThatFollowOneAnotherCanBeCounted(String current, String target, String verdict) {
         Assessment assessment = products()
-                .with("acme", "product: acme\nrules: [{step: patch, by: next}]\n")
+                .with("acme", "product: acme\nrules: [{step: patch, by: next}, {step: minor, by: any}]\n")
                 .judge("acme", current, target);
         assertEquals(verdict, assessment.verdict().key(), assessment.toString());
     }
@@ -142,13 +142,21 @@ class GuardTest {
     }
 
     @Test
-    void aTargetThatIsNotListedIsToldEvenWhereNoRuleCounts() {
-        Assessment assessment = products()
-                .with("acme", "product: acme\nrules: [{floor: '>=3', from: '>=2.7'}]\nreleases: [2.7.0, 3.0.0]\n")
-                .judge("acme", "2.7.0", "3.1.0");
-        assertEquals(Verdict.ALLOWED, assessment.verdict());
-        assertEquals("target-unlisted", assessment.findings().get(0).rule());
-        assertEquals(Severity.NOTE, assessment.findings().get(0).severity());
+    void aTargetThatIsNotListedIsKnownByItsLineOrNotAtAll() {
+        Products acme = products()
+                .with("acme", "product: acme\nrules: [{floor: '>=3', from: '>=2.7'}]\nreleases: [2.7.0, 3.0.2]\n");
+        for (String later : List.of("3.0.3", "3.0.19")) {
+            Assessment assessment = acme.judge("acme", "2.7.0", later);
+            assertEquals(Verdict.ALLOWED, assessment.verdict());
+            assertEquals("target-unlisted", assessment.findings().get(0).rule());
+            assertEquals(Severity.NOTE, assessment.findings().get(0).severity());
+        }
+        for (String invented : List.of("3.0.1", "3.1.0", "4.0.0")) {
+            Assessment assessment = acme.judge("acme", "2.7.0", invented);
+            assertEquals(Verdict.UNKNOWN, assessment.verdict());
+            assertEquals("target-unlisted", assessment.findings().get(0).rule());
+            assertEquals(Severity.ERROR, assessment.findings().get(0).severity());
+        }
     }
 
     @Test
@@ -191,7 +199,7 @@ class GuardTest {
     void aFactNobodyGaveCountsAsTrueAndIsReported() {
         Products acme = products().with("acme", """
                 product: acme
-                rules: [{stop: 1.5, on: any, when: metallb}]
+                rules: [{stop: 1.5, on: any, when: metallb}, {step: minor, by: any}]
                 releases: [1.4.0, 1.5.0, 1.6.0]
                 """);
         Assessment untold = acme.judge("acme", "1.4.0", "1.6.0");
@@ -209,7 +217,8 @@ class GuardTest {
 
     @Test
     void aFactThatNoRuleAsksForIsToldAsALikelyMistake() {
-        Products acme = products().with("acme", "product: acme\nrules: [{deny: '1 -> 2', when: metallb}]\n");
+        Products acme = products()
+                .with("acme", "product: acme\nrules: [{deny: '1 -> 2', when: metallb}, {step: minor, by: any}]\n");
         Facts mistyped = new Facts(Map.of("metalb", false));
         Assessment assessment = acme.judge("acme", "3.0.0", "3.1.0", Optional.empty(), mistyped);
         assertEquals(Verdict.ALLOWED, assessment.verdict());
@@ -221,7 +230,7 @@ class GuardTest {
     void aFullStopReleaseStopsItsHopAndBlocksADemandToRoll() {
         Products acme = products().with("acme", """
                 product: acme
-                rules: [{step: minor, by: next}]
+                rules: [{step: minor, by: next}, {step: line, by: next, rollout: rolling}]
                 releases: [1.0.0, {version: 1.1.0, full-stop: caches are rebuilt}, 1.2.0]
                 """);
         Assessment free = acme.judge("acme", "1.0.0", "1.1.0");
@@ -242,7 +251,7 @@ class GuardTest {
     void smallerStepsMayBeAskedOfARollingUpgradeAlone() {
         Products acme = products().with("acme", """
                 product: acme
-                rules: [{step: minor, by: next, rollout: rolling}]
+                rules: [{step: minor, by: next, rollout: rolling}, {step: minor, by: any, rollout: full-stop}]
                 releases: [1.0.0, 1.1.0, 1.2.0]
                 """);
         Assessment free = acme.judge("acme", "1.0.0", "1.2.0");
@@ -257,7 +266,7 @@ class GuardTest {
     void linesThatWereNeverReleasedAreNotSteps() {
         Products msr = products().with("msr", """
                 product: msr
-                rules: [{step: minor, by: next}, {step: major, by: next}]
+                rules: [{step: minor, by: next}, {step: major, by: next}, {enter: major, at: first-line}]
                 releases: [2.4.6, 4.0.1, 4.12.0-beta.1, 4.13.0, {version: 4.5.0, avoid: never released}]
                 """);
         assertEquals(Verdict.ALLOWED, msr.judge("msr", "4.0.1", "4.13.0").verdict());
@@ -294,16 +303,18 @@ class GuardTest {
     }
 
     @Test
-    void aListInAnExtendingFileReplacesTheOther() {
-        Products own = products().with("registry", """
-                product: registry
-                extends: docker-dtr
-                releases: [2.1.4, 2.2.5, 2.3.3]
-                """);
-        assertEquals(
-                List.of("2.1.4", "2.2.5", "2.3.3"),
-                DockerTrustedRegistryTest.versions(
-                        own.judge("registry", "2.1.4", "2.3.3").path()));
+    void aListInAnExtendingFileIsAddedUnlessItReplacesTheOther() {
+        for (boolean replaces : List.of(false, true)) {
+            Products own = products()
+                    .with(
+                            "registry",
+                            "product: registry\nextends: docker-dtr\n%sreleases: [2.1.4, 2.2.5, 2.3.3]\n"
+                                    .formatted(replaces ? "replaces: [releases]\n" : ""));
+            assertEquals(
+                    List.of("2.1.4", replaces ? "2.2.5" : "2.2.11", "2.3.3"),
+                    DockerTrustedRegistryTest.versions(
+                            own.judge("registry", "2.1.4", "2.3.3").path()));
+        }
     }
 
     private Products products() {

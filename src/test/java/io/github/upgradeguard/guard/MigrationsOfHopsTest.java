@@ -56,7 +56,7 @@ class MigrationsOfHopsTest {
     private Assessment judge(
             String current, String target, Optional<Rollout> rollout, Map<String, Boolean> facts, Comparisons looks) {
         return judge(
-                "rules: [{downgrade: patch}]\nreleases: [1.0.0, 1.1.0, 1.2.0]\n",
+                "rules: [{step: line, by: any}, {step: line, by: any, rollout: rolling, id: rolls}, {downgrade: patch}]\nreleases: [1.0.0, 1.1.0, 1.2.0]\n",
                 current,
                 target,
                 rollout,
@@ -202,7 +202,8 @@ class MigrationsOfHopsTest {
         };
         String releases = IntStream.range(0, 60).mapToObj(i -> "1." + i + ".0").collect(Collectors.joining(", "));
         Assessment assessment = judge(
-                "rules: [{downgrade: never}]\nreleases: [" + releases + "]\n",
+                "rules: [{step: line, by: any}, {step: line, by: any, rollout: rolling, id: rolls}, {downgrade: never}]\nreleases: ["
+                        + releases + "]\n",
                 "1.0.0",
                 "1.59.0",
                 ROLLING,
@@ -221,7 +222,8 @@ class MigrationsOfHopsTest {
             sources.add(source);
             return comparisons.between(source, from, to);
         };
-        String product = "rules: [{downgrade: never}]\nreleases: [1.0.0, 1.1.0]\n";
+        String product =
+                "rules: [{step: line, by: any}, {step: line, by: any, rollout: rolling, id: rolls}, {downgrade: never}]\nreleases: [1.0.0, 1.1.0]\n";
         judge(
                 product + "migrations: {artifacts: 'org.acme:acme-server'}\n",
                 "1.0.0",
@@ -279,7 +281,8 @@ class MigrationsOfHopsTest {
                     .mapToObj(i -> "1." + i + ".0")
                     .collect(Collectors.joining(", "));
             Assessment assessment = judge(
-                    "rules: [{downgrade: never}]\nreleases: [" + releases + "]\n",
+                    "rules: [{step: line, by: any}, {step: line, by: any, rollout: rolling, id: rolls}, {downgrade: never}]\nreleases: ["
+                            + releases + "]\n",
                     "1.0.0",
                     "1." + last + ".0",
                     ROLLING,

@@ -188,7 +188,7 @@ class RolloutReportTest {
     void ofAProductWithoutConditionsOnlyTheHopsAreTold() {
         products.with("beta", """
                 product: beta
-                rules: [{step: minor, by: next}]
+                rules: [{step: minor, by: next}, {step: line, by: next, rollout: rolling}]
                 releases: [1.0.0, {version: 1.1.0, full-stop: caches are rebuilt}, 1.2.0]
                 """);
         List<String> lines = lines(products.judge("beta", "1.0.0", "1.2.0"));

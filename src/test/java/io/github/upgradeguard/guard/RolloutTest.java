@@ -60,6 +60,7 @@ class RolloutTest {
     /** What a product's file says of rolling. */
     private enum Says {
         CONDITIONS,
+        A_WORD,
         MIGRATIONS_ALONE,
         NOTHING;
 
@@ -67,8 +68,13 @@ class RolloutTest {
             return switch (asked) {
                 case FULL_STOP, LONG_MIGRATION, INSTANCES, MIGRATIONS -> true;
                 case NOTES, BACKUP_TESTED -> this == CONDITIONS;
-                case MIGRATE -> this != NOTHING;
+                case MIGRATE -> this == CONDITIONS || this == MIGRATIONS_ALONE;
             };
+        }
+
+        /** Whether anything is said of hops that are upgrades in place. */
+        boolean speaksOfRolling() {
+            return this == CONDITIONS || this == A_WORD;
         }
 
         /** Whether a condition that is not known keeps a hop from rolling. */
@@ -82,7 +88,10 @@ class RolloutTest {
 
     static Stream<Arguments> filesAndDemands() {
         return Arrays.stream(Says.values()).flatMap(file -> Stream.of(
-                        Optional.<Rollout>empty(), Optional.of(Rollout.ROLLING), Optional.of(Rollout.FULL_STOP))
+                        Optional.<Rollout>empty(),
+                        Optional.of(Rollout.ROLLING),
+                        Optional.of(Rollout.FULL_STOP),
+                        Optional.of(Rollout.MIGRATE))
                 .map(demanded -> Arguments.of(file, demanded)));
     }
 
@@ -145,9 +154,20 @@ class RolloutTest {
             }
         }
         boolean migrates = file.asksFor(Asked.MIGRATE) && states.get(Asked.MIGRATE) == State.FAILED;
+        if (!file.speaksOfRolling() && !migrates) {
+            expected.put("rollout-unspoken", "unknown");
+            against.add("rollout-unspoken");
+        }
+        if (file == Says.A_WORD) {
+            expected.put("step-line", "held");
+        }
         boolean mustRoll = demanded.equals(Optional.of(Rollout.ROLLING));
-        boolean rolls = mustRoll || (demanded.isEmpty() && against.isEmpty());
-        Verdict verdict = !mustRoll || against.isEmpty() ? Verdict.ALLOWED : failed ? Verdict.BLOCKED : Verdict.UNKNOWN;
+        boolean rolls = mustRoll || (!demanded.equals(Optional.of(Rollout.FULL_STOP)) && against.isEmpty());
+        boolean isPlanned = !migrates || demanded.equals(Optional.of(Rollout.MIGRATE));
+        Verdict verdict = mustRoll
+                ? against.isEmpty() ? Verdict.ALLOWED : failed ? Verdict.BLOCKED : Verdict.UNKNOWN
+                : isPlanned ? Verdict.ALLOWED : Verdict.BLOCKED;
+        Set<String> unplanned = isPlanned ? Set.of() : Set.of(Asked.MIGRATE.rule);
 
         Assessment assessment = judge(file, demanded, states, additiveKnown);
         String told = "%s %s %s: %s".formatted(file, demanded, states, assessment);
@@ -155,14 +175,14 @@ class RolloutTest {
         assertEquals(
                 rolls ? Rollout.ROLLING : migrates ? Rollout.MIGRATE : Rollout.FULL_STOP, assessment.rollout(), told);
         assertEquals(expected, states(assessment.conditions()), told);
-        assertEquals(mustRoll ? against : Set.of(), errors(assessment), told);
+        assertEquals(mustRoll ? against : unplanned, errors(assessment), told);
         assertTrue(
                 assessment.conditions().stream()
                         .noneMatch(condition -> condition.evidence().isBlank()),
                 told);
         // Only a migration lies in one hop; whatever else is against rolling is met on every way.
-        boolean roundabout = against.equals(Set.of(Asked.MIGRATE.rule));
-        List<String> path = verdict == Verdict.ALLOWED
+        boolean roundabout = against.equals(Set.of(Asked.MIGRATE.rule)) && file.speaksOfRolling();
+        List<String> path = verdict == Verdict.ALLOWED || !mustRoll
                 ? List.of("1.0.0", "1.2.0")
                 : roundabout ? List.of("1.0.0", "1.1.0", "1.2.0") : List.of();
         assertEquals(path, DockerTrustedRegistryTest.versions(assessment.path()), told);
@@ -172,7 +192,8 @@ class RolloutTest {
     }
 
     private Assessment judge(Says file, Optional<Rollout> demanded, Map<Asked, State> states, boolean additiveKnown) {
-        StringBuilder yaml = new StringBuilder("product: acme\nrules: [{downgrade: never}]\n");
+        StringBuilder yaml = new StringBuilder("product: acme\nrules:\n  - {step: minor, by: any}\n");
+        yaml.append(file == Says.A_WORD ? "  - {step: line, by: any, rollout: rolling}\n" : "");
         if (file == Says.CONDITIONS) {
             yaml.append(states.containsKey(Asked.NOTES) ? "reviewed: [1.2.0]\n" : "reviewed: ['1.0 - 1.2']\n");
         }
@@ -184,7 +205,7 @@ class RolloutTest {
                 switch (file) {
                     case CONDITIONS -> "rollout: {" + when + migrate + additive + "}\n";
                     case MIGRATIONS_ALONE -> "rollout: {" + migrate + additive + "}\n";
-                    case NOTHING -> "";
+                    case A_WORD, NOTHING -> "";
                 });
         yaml.append("releases:\n  - 1.0.0\n  - {version: 1.1.0");
         yaml.append(states.containsKey(Asked.FULL_STOP) ? ", full-stop: caches are rebuilt" : "");
@@ -275,7 +296,7 @@ class RolloutTest {
     @Test
     void theReleasesThatAFlagComesFromAreNamedWithItsReason() {
         Map<Asked, State> flagged = Map.of(Asked.FULL_STOP, State.FAILED, Asked.LONG_MIGRATION, State.FAILED);
-        List<String> messages = judge(Says.NOTHING, Optional.of(Rollout.ROLLING), flagged, false).findings().stream()
+        List<String> messages = judge(Says.A_WORD, Optional.of(Rollout.ROLLING), flagged, false).findings().stream()
                 .map(Finding::message)
                 .toList();
         assertTrue(messages.get(0).contains("all instances stop for 1.1.0 (caches are rebuilt)"), messages.toString());
@@ -288,6 +309,7 @@ class RolloutTest {
                 product: acme
                 rules:
                   - {step: minor, by: next, rollout: rolling}
+                  - {step: minor, by: any, rollout: full-stop}
                   - {allow: '1.0.0 -> 1.2.0'}
                 releases: [1.0.0, 1.1.0, 1.2.0, 1.3.0]
                 """);
@@ -301,7 +323,7 @@ class RolloutTest {
 
     @Test
     void theConditionThatAloneBarsTheWayIsNamedWhoeverAsksForIt() {
-        for (Says file : Says.values()) {
+        for (Says file : List.of(Says.CONDITIONS, Says.A_WORD)) {
             Assessment assessment =
                     judge(file, Optional.of(Rollout.ROLLING), Map.of(Asked.INSTANCES, State.FAILED), false);
             assertEquals(List.of("rollout-instances"), assessment.unlock(), file.toString());
@@ -311,7 +333,9 @@ class RolloutTest {
     @Test
     void instancesThatCouldNotBeCountedAreUnknownAlsoWhereTheProductDoesNotAsk() {
         Products acme = new Products(folder)
-                .with("acme", "product: acme\nrules: [{downgrade: never}]\nreleases: [1.0.0, 1.2.0]\n");
+                .with(
+                        "acme",
+                        "product: acme\nrules: [{step: line, by: any}, {step: line, by: any, rollout: rolling, id: rolls}]\nreleases: [1.0.0, 1.2.0]\n");
         Optional<Instances> uncounted = Optional.of(new Instances.Uncounted("auto found nothing; write the number"));
         Assessment demanded = acme.judge(request(Optional.of(Rollout.ROLLING), Map.of(), uncounted));
         assertEquals(Verdict.UNKNOWN, demanded.verdict());
@@ -323,15 +347,16 @@ class RolloutTest {
     }
 
     @Test
-    void outsideItsTargetsAProductAsksForNothing() {
+    void outsideItsTargetsAProductSaysNothing() {
         Products acme = new Products(folder).with("acme", """
                 product: acme
-                rules: [{downgrade: never}]
+                rules: [{step: line, by: any}]
                 rollout: {rolling: {when: several-instances}, since: 2.0.0}
                 releases: [1.0.0, 1.1.0, 2.0.0]
                 """);
         Assessment before = acme.judge("acme", "1.0.0", "1.1.0", Optional.of(Rollout.ROLLING), Facts.NONE);
-        assertEquals(Verdict.ALLOWED, before.verdict());
+        assertEquals(Verdict.UNKNOWN, before.verdict());
+        assertEquals(Set.of("rollout-unspoken"), errors(before));
         Assessment since = acme.judge("acme", "1.1.0", "2.0.0", Optional.of(Rollout.ROLLING), Facts.NONE);
         assertEquals(Verdict.UNKNOWN, since.verdict());
         assertEquals(Set.of("notes-unreviewed", "rollout-instances"), errors(since));
@@ -339,7 +364,7 @@ class RolloutTest {
 
     private static final String TWO_OF_THREE_READ = """
             product: acme
-            rules: [{downgrade: never}]
+            rules: [{step: minor, by: any}]
             reviewed: ["1.1.0", "1.3.0 - 1.9.0"]
             releases: [1.0.0, 1.1.0, 1.2.0, 1.3.0]
             """;
@@ -401,7 +426,7 @@ class RolloutTest {
     @Test
     void whereAFileClaimsToHaveReadNothingOnlyWhoAsksIsTold() {
         Products acme = new Products(folder)
-                .with("acme", "product: acme\nrules: [{downgrade: never}]\nreleases: [1.0.0, 1.2.0]\n");
+                .with("acme", "product: acme\nrules: [{step: minor, by: any}]\nreleases: [1.0.0, 1.2.0]\n");
         for (Unreviewed unreviewed : Unreviewed.values()) {
             Assessment assessment =
                     acme.judge(request("1.0.0", "1.2.0", Optional.empty(), Map.of(), Optional.empty(), unreviewed));

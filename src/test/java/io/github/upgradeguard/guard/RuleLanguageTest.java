@@ -159,7 +159,8 @@ class RuleLanguageTest {
         Assessment assessment = rules("[{step: minor, by: next}, {floor: 3.9.x, from: '>=3.8.11 <3.9'}]")
                 .judge("acme", "3.8.10", "3.9.7");
         assertEquals(Verdict.BLOCKED, assessment.verdict());
-        assertEquals(List.of("3.8.10", "3.8.x", "3.9.7"), DockerTrustedRegistryTest.versions(assessment.path()));
+        assertEquals(
+                List.of("3.8.10", ">=3.8.11 <3.9", "3.9.7"), DockerTrustedRegistryTest.versions(assessment.path()));
     }
 
     /** Sentry's hard stops are releases, not lines. */
@@ -198,7 +199,7 @@ class RuleLanguageTest {
     void aRenumberingIsAListInItsOwnOrder() {
         Products products = file("""
                 version: {scheme: semver, order: listed}
-                rules: [{downgrade: never}]
+                rules: [{step: minor, by: any}, {downgrade: never}]
                 releases: [5.7.0-alpha.8, 5.7.0-alpha.9, 5.0.0-rc.1, 5.0.0]
                 """);
         assertEquals(
@@ -214,13 +215,14 @@ class RuleLanguageTest {
         "1.2.0, allowed",
         // A newer patch of a line that is known: no rule here counts releases.
         "1.2.9, allowed",
-        "1.1.9, allowed",
+        // A line that is not known.
+        "1.1.9, unknown",
         "1.3.0, unknown",
         "2.0.0, unknown",
     })
     void aTargetBeyondAListThatSaysUntilWhenIsUnknown(String target, String verdict) {
         Assessment assessment = file("""
-                rules: [{downgrade: never}]
+                rules: [{step: line, by: any}, {downgrade: never}]
                 releases-until: 2026-08-22
                 releases: [1.0.0, 1.2.0]
                 """).judge("acme", "1.0.0", target);

@@ -7,6 +7,7 @@ import io.github.upgradeguard.guard.DataFile.Fields;
 import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.policy.Facts;
 import io.github.upgradeguard.policy.Rollout;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +52,7 @@ record WorkedCase(
     }
 
     private static Rollout rollout(String key) {
-        return Rollout.WAYS.stream()
+        return Arrays.stream(Rollout.values())
                 .filter(rollout -> rollout.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("there is no rollout " + key));

@@ -10,18 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LinterTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
-    private static final String HEAD = """
-            product: acme
+    private static final String HEAD = "product: acme\nextends: base\n";
+
+    /** What every product has to have. */
+    private static final String BASE = """
+            product: base
             sources: {guide: {url: "https://example.org", read: 2026-11-20}}
+            rules: [{step: line, by: any, source: guide}]
+            rules-until: 9
             """;
 
     @TempDir
@@ -57,6 +64,43 @@ class LinterTest {
                 """));
     }
 
+    @ParameterizedTest(name = "{0} leaves {1} unspoken")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{step: minor, by: next} | major",
+                "{step: major, by: next} | minor",
+                "{step: minor, by: next}, {step: major, by: next} | major",
+                "{step: minor, by: next}, {step: major, by: next}, {enter: major, at: first-line} | ",
+                "{step: minor, by: any}, {step: major, by: next} | ",
+                "{step: line, by: next} | ",
+                "{floor: 2.x, from: 1.x} | minor",
+                "{deny: '3.x -> 4.x'} | minor, major",
+                "{stop: 1.1, on: any} | ",
+            })
+    void aLevelThatNoRuleSpeaksOfIsAWarningWithWhatToWrite(String rules, @Nullable String unspoken) {
+        for (String list : List.of("", "releases: [1.0.0, 1.1.0, 2.0.0]\n")) {
+            List<String> found = lint("replaces: [rules]\nrules: [%s]\n%s".formatted(rules, list)).stream()
+                    .filter(finding -> finding.rule().equals("level-unspoken"))
+                    .map(LintFinding::message)
+                    .toList();
+            List<String> levels = unspoken == null ? List.of() : List.of(unspoken.split(", "));
+            assertEquals(levels.size(), found.size(), found.toString());
+            for (int i = 0; i < levels.size(); i++) {
+                assertTrue(found.toString().contains("changes the " + levels.get(i) + " version"), found.toString());
+            }
+            assertTrue(found.stream().allMatch(message -> message.contains("; write {")), found.toString());
+        }
+    }
+
+    @Test
+    void aFileThatDoesNotSayUpToWhereItsRulesWereReadIsAWarning() {
+        List<LintFinding> findings = lint("replaces: [rules-until]\n");
+        assertEquals(
+                List.of("rules-until"), findings.stream().map(LintFinding::rule).toList());
+        assertTrue(findings.get(0).message().contains("write rules-until:"));
+    }
+
     @Test
     void aTemplateThatNamesWhatIsNotThereIsAnErrorAtItsPlace() {
         List<LintFinding> findings = lint("""
@@ -80,6 +124,7 @@ class LinterTest {
     @Test
     void aFileThatCannotBeReadIsAFindingAtItsPlaceAndTheOthersAreLookedAt() throws IOException {
         Files.writeString(folder.resolve("bad.yaml"), "product: bad\nrules: [{stepp: minor}]\n");
+        Files.writeString(folder.resolve("base.yaml"), BASE);
         Files.writeString(folder.resolve("acme.yaml"), HEAD + "rules: [{downgrade: never}]\n");
         List<LintFinding> findings = linter().lint(List.of("bad", "acme", "missing"));
         assertEquals(
@@ -279,7 +324,8 @@ class LinterTest {
                 product: acme
                 sources:
                   guide: {url: "https://example.org"}
-                rules: [{downgrade: never, source: guide}]
+                rules: [{step: line, by: any, source: guide}]
+                rules-until: 9
                 """);
         List<LintFinding> findings = linter().lint(List.of("acme"));
         assertEquals(
@@ -332,6 +378,7 @@ class LinterTest {
 
     private List<LintFinding> lint(String content, LocalDate today) {
         try {
+            Files.writeString(folder.resolve("base.yaml"), BASE);
             Files.writeString(folder.resolve("acme.yaml"), HEAD + content);
         } catch (IOException e) {
             throw new AssertionError(e);

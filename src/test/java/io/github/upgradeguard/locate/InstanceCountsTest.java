@@ -238,7 +238,8 @@ class InstanceCountsTest {
                 spec: {scaleTargetRef: {kind: StatefulSet, name: keycloak}, minReplicas: 1, maxReplicas: 5}
                 """);
         assertUncounted(
-                "auto found keycloak (k8s/app.yaml:10), and an autoscaler decides how many run", files.auto(KEYCLOAK));
+                "auto found keycloak (k8s/app.yaml:10), and an autoscaler decides how many run (1 to 5)",
+                files.auto(KEYCLOAK));
     }
 
     @Test
@@ -311,5 +312,187 @@ class InstanceCountsTest {
                 message.startsWith("compose.yaml:1: no workload and no image is called acme or shop; it has db"),
                 message);
         assertTrue(message.endsWith("Write compose.yaml#NAME"), message);
+    }
+
+    private static String deployment(String more) {
+        return """
+                kind: Deployment
+                metadata: {name: keycloak}
+                spec:
+                  replicas: 3
+                """ + more.indent(2);
+    }
+
+    /** What Kubernetes, KEDA, Argo and kustomize define for a workload whose manifest says 3. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "kind: ScaledObject\\nspec: {scaleTargetRef: {name: keycloak}, minReplicaCount: 0, maxReplicaCount: 9} | an autoscaler decides how many run (0 to 9)",
+                "kind: ScaledObject\\nspec: {scaleTargetRef: {name: keycloak}} | an autoscaler decides how many run",
+                "kind: HorizontalPodAutoscaler\\nspec: {scaleTargetRef: {name: keycloak}, maxReplicas: 2} | an autoscaler decides how many run",
+                "kind: HorizontalPodAutoscaler\\nspec: {scaleTargetRef: {name: '$(NAME)'}} | what the autoscaler (k8s/other.yaml:1) scales is not resolved here",
+                "kind: Rollout\\nmetadata: {name: any}\\nspec: {replicas: 5, workloadRef: {kind: Deployment, name: keycloak}} | a Rollout (k8s/other.yaml:1) runs in its place",
+                "kind: Kustomization\\nreplicas: [{name: keycloak, count: 1}] | a kustomization says otherwise (k8s/other.yaml:2)",
+                "kind: Kustomization\\nreplicas: [{name: keycloak, count: many}] | a kustomization says otherwise (k8s/other.yaml:2)",
+                "kind: Kustomization\\npatches: [{path: ../patch.yaml}] | kustomize changes it (patches of k8s/other.yaml)",
+                "kind: Kustomization\\npatches: [{patch: \"- {op: replace, path: /spec/replicas, value: 1}\"}] | kustomize changes it (patches of k8s/other.yaml)",
+                "kind: Component\\ncomponents: [../ha] | kustomize changes it (components of k8s/other.yaml)",
+            })
+    void whatAnotherObjectDoesToTheNumberCounts(String other, String why) throws Exception {
+        InstanceCounts files = files("k8s/app.yaml", deployment(""), "k8s/other.yaml", other.replace("\\n", "\n"));
+        assertUncounted("auto found keycloak (k8s/app.yaml:4), and " + why, files.auto(KEYCLOAK));
+        assertUncounted(
+                "k8s/app.yaml#keycloak found keycloak (k8s/app.yaml:4), and " + why,
+                files.in("k8s/app.yaml#keycloak", KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "kind: ScaledObject\\nspec: {scaleTargetRef: {name: another}}",
+                "kind: Kustomization\\nreplicas: [{name: keycloak, count: 3}, {name: another, count: 1}]",
+                "kind: Kustomization\\npatches: [{patch: \"- {op: add, path: /metadata/labels/a, value: b}\"}]",
+                "kind: PodDisruptionBudget\\nspec: {minAvailable: 1}",
+                "kind: CronJob\\nmetadata: {name: backup}\\nspec: {jobTemplate: {spec: {template: {spec: {containers: [{image: keycloak}]}}}}}",
+                "kind: Job\\nmetadata: {name: keycloak}",
+            })
+    void whatDoesNothingToTheNumberDoesNot(String other) throws IOException {
+        InstanceCounts files = files("k8s/app.yaml", deployment(""), "k8s/other.yaml", other.replace("\\n", "\n"));
+        assertEquals(counted(3, "k8s/app.yaml:4"), files.auto(KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Deployment | strategy: {type: Recreate} | all of them stop at once (strategy: Recreate)",
+                "DeploymentConfig | strategy: {type: Recreate} | all of them stop at once (strategy: Recreate)",
+                "Deployment | strategy: {rollingUpdate: {maxUnavailable: 100%}} | all of them may stop at once (maxUnavailable: 100%)",
+                "Deployment | strategy: {rollingUpdate: {maxUnavailable: 3}} | all of them may stop at once (maxUnavailable: 3)",
+                "Deployment | paused: true | it is paused, so that none of them is replaced",
+                "Rollout | paused: true | it is paused, so that none of them is replaced",
+                "StatefulSet | updateStrategy: {type: OnDelete} | none of them is replaced by itself (updateStrategy: OnDelete)",
+                "StatefulSet | updateStrategy: {rollingUpdate: {partition: 2}} | not all of them are replaced (partition: 2)",
+                "DaemonSet | minReadySeconds: 1 | one runs on each node (DaemonSet)",
+            })
+    void howItIsReplacedCounts(String kind, String more, String why) throws IOException {
+        InstanceCounts files = files("app.yaml", deployment(more).replace("Deployment", kind));
+        assertUncounted("auto found keycloak (app.yaml:4), and " + why, files.auto(KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Deployment | strategy: {type: RollingUpdate, rollingUpdate: {maxUnavailable: 1}}",
+                "Deployment | strategy: {rollingUpdate: {maxUnavailable: 25%}}",
+                "Deployment | paused: false",
+                "StatefulSet | updateStrategy: {type: RollingUpdate, rollingUpdate: {partition: 0}}",
+                "Rollout | strategy: {blueGreen: {activeService: keycloak}}",
+                "ReplicationController | minReadySeconds: 1",
+            })
+    void oneAfterTheOtherIsWhatTheNumberMeans(String kind, String more) throws IOException {
+        InstanceCounts files = files("app.yaml", deployment(more).replace("Deployment", kind));
+        assertEquals(counted(3, "app.yaml:4"), files.auto(KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kustomization.yaml", "kustomization.yml", "Kustomization"})
+    void aKustomizationNeedsNoKindAndAnOverlayCounts(String name) throws IOException {
+        String one = "replicas:\n  - name: keycloak\n    count: 1\n";
+        InstanceCounts files = files("k8s/app.yaml", deployment(""), "k8s/overlays/prod/" + name, one);
+        assertUncounted(
+                "auto found keycloak (k8s/app.yaml:4), and a kustomization says otherwise (k8s/overlays/prod/%s:3)"
+                        .formatted(name),
+                files.auto(KEYCLOAK));
+    }
+
+    @Test
+    void aKustomizationOfABaseElsewhereSaysTheNumber() throws IOException {
+        InstanceCounts files = files("deploy/kustomization.yaml", "replicas: [{name: keycloak, count: 2}]\n");
+        assertEquals(counted(2, "deploy/kustomization.yaml:1"), files.auto(KEYCLOAK));
+    }
+
+    @Test
+    void aJobAloneIsNoInstance() throws IOException {
+        InstanceCounts files = files("k8s/job.yaml", "kind: Job\nmetadata: {name: keycloak}\n");
+        assertUncounted("auto found keycloak (k8s/job.yaml:1) alone, and a Job runs to its end", files.auto(KEYCLOAK));
+    }
+
+    @Test
+    void aKnativeServiceIsScaledByItsServer() throws IOException {
+        String service = """
+                apiVersion: serving.knative.dev/v1
+                kind: Service
+                metadata: {name: keycloak}
+                """;
+        assertUncounted(
+                "auto found keycloak (app.yaml:1), and an autoscaler decides how many run",
+                files("app.yaml", service).auto(KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: global, replicas: 3 | keycloak (compose.yaml:1), and one runs on each node (mode: global)",
+                "mode: replicated-job, replicas: 3 | keycloak (compose.yaml:1) alone, and a job runs to its end (mode: replicated-job)",
+                "mode: global-job | keycloak (compose.yaml:1) alone, and a job runs to its end (mode: global-job)",
+                "mode: '${MODE}', replicas: 3 | keycloak (compose.yaml:1), and mode: ${MODE} is none that is known",
+                "replicas: 3, update_config: {parallelism: 0} | keycloak (compose.yaml:1), and all of them are replaced at once (update_config.parallelism)",
+                "replicas: 3, update_config: {parallelism: 3, order: stop-first} | keycloak (compose.yaml:1), and all of them are replaced at once (update_config.parallelism)",
+            })
+    void theModeOfAComposeServiceCounts(String deploy, String why) throws IOException {
+        InstanceCounts files = files("compose.yaml", "services: {keycloak: {deploy: {%s}}}\n".formatted(deploy));
+        assertUncounted("auto found " + why, files.auto(KEYCLOAK));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: replicated, replicas: 3",
+                "replicas: 3, update_config: {parallelism: 1}",
+                "replicas: 3, update_config: {parallelism: 0, order: start-first}",
+            })
+    void otherwiseAComposeServiceRunsAsOftenAsItSays(String deploy) throws IOException {
+        InstanceCounts files = files("compose.yaml", "services: {keycloak: {deploy: {%s}}}\n".formatted(deploy));
+        assertEquals(counted(3, "compose.yaml:1"), files.auto(KEYCLOAK));
+    }
+
+    @Test
+    void whatLeadsOutOfTheProjectIsNotRead() throws Exception {
+        Path outside = Files.createDirectory(root.resolve("outside")).resolve("compose.yaml");
+        Files.writeString(outside, COMPOSE);
+        Path project = Files.createDirectory(root.resolve("project"));
+        InstanceCounts counts = new InstanceCounts(project);
+        for (String locator : new String[] {"../outside/compose.yaml", outside.toString()}) {
+            LocateException e = assertThrows(LocateException.class, () -> counts.in(locator, KEYCLOAK));
+            assertEquals(
+                    locator + ": it is outside of the project, and not read; put it into the project", e.getMessage());
+        }
+        Files.createSymbolicLink(project.resolve("compose.yaml"), outside);
+        LocateException e = assertThrows(LocateException.class, () -> counts.in("compose.yaml", KEYCLOAK));
+        assertEquals(
+                "compose.yaml: it is a link that leads out of the project, and not read; put the file itself there",
+                e.getMessage());
+        assertUncounted(
+                "auto cannot tell what else runs: compose.yaml cannot be read: it is a link that leads out of the project, and not read; put the file itself there",
+                counts.auto(KEYCLOAK));
+    }
+
+    @Test
+    void aLinkInsideTheProjectIsFollowedAndOneToNothingIsTold() throws IOException {
+        InstanceCounts files = files("ops/stack.yaml", COMPOSE);
+        Files.createSymbolicLink(root.resolve("compose.yaml"), root.resolve("ops/stack.yaml"));
+        assertEquals(counted(3, "compose.yaml:8"), files.auto(KEYCLOAK));
+        Files.createSymbolicLink(root.resolve("more.yaml"), root.resolve("nowhere.yaml"));
+        assertUncounted(
+                "auto cannot tell what else runs: more.yaml cannot be read: it is a link to nothing; mend the link or take it out",
+                files.auto(KEYCLOAK));
     }
 }

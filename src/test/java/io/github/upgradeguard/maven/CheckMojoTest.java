@@ -8,7 +8,6 @@ import static org.mockito.Mockito.when;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.upgradeguard.guard.UpgradeRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +148,8 @@ class CheckMojoTest {
     @InjectMojo(goal = "check", pom = BLOCKED)
     @MojoParameter(name = "rollout", value = "slowly")
     void anUnknownWordForRolloutIsAMistake(CheckMojo check) {
-        assertTrue(mistake(check::execute).contains("is 'slowly'; write rolling or full-stop, or leave it out"));
+        assertTrue(
+                mistake(check::execute).contains("is 'slowly'; write rolling, full-stop or migrate, or leave it out"));
     }
 
     @Test
@@ -207,21 +207,9 @@ class CheckMojoTest {
                         "upgrade 1 has no <target>; write it",
                         "two upgrades are called 'docker-dtr'; give each its own <id>",
                         "<current> is '${dtr.running}': nothing defines dtr.running; define it in <properties> or with -Ddtr.running=…",
-                        "<rollout> is 'slow'; write rolling or full-stop, or leave it out",
+                        "<rollout> is 'slow'; write rolling, full-stop or migrate, or leave it out",
                         "the fact <metallb> is 'yes'; write true or false"),
                 message.strip().lines().toList());
-    }
-
-    @Test
-    void theSameIsCheckedOnceInABuildUnlessAModuleIsStricter() throws Exception {
-        ExecutionContext context =
-                new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
-        List<UpgradeRequest> requests = new UpgradeDeclarations(context, null, null, "warn")
-                .requests(List.of(upgrade("docker-dtr", "2.1.4", "2.2.0")), null, null, null);
-        Path products = Path.of("upgrades");
-        assertTrue(context.isFirstToCheck(requests, products, FailOn.NEVER));
-        assertFalse(context.isFirstToCheck(requests, products, FailOn.NEVER));
-        assertTrue(context.isFirstToCheck(requests, products, FailOn.BLOCKED));
     }
 
     private static Upgrade upgrade(String product, String current, String target) {

@@ -24,7 +24,7 @@ class DatesTest {
     private final Random random = new Random(seed);
 
     private static Dates dates(int count, IntUnaryOperator day) {
-        Versioning versioning = Versioning.of(VersionScheme.named("semver"), 2, "");
+        Versioning versioning = Versioning.of(VersionScheme.named("semver"), 2);
         List<Release> releases = IntStream.range(0, count)
                 .mapToObj(patch -> new Release(
                         versioning.read("1.0." + patch),

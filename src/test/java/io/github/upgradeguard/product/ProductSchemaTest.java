@@ -191,6 +191,9 @@ class ProductSchemaTest {
                                 "{product: acme, extends: base, rules: []}",
                                 "{product: acme, extends: listed, version: {order: listed}}",
                                 "{product: acme, graph: [graph.json]}",
+                                "{product: acme, graph: [graph.json], releases-until: 2026-11-20}",
+                                "{product: acme, extends: listed, version: {order: listed}, releases: []}",
+                                "{product: acme, extends: listed, replaces: [rules, releases-until], rules: [{downgrade: never}]}",
                                 "{product: acme, extends: base, graph: [graph.json]}"),
                         List.of(
                                 "acme",
@@ -201,11 +204,12 @@ class ProductSchemaTest {
                                 "{product: acme, rules: []}",
                                 "{product: acme, rule: [{downgrade: never}], extends: base}",
                                 "{product: acme, graph: [graph.json], releases: []}",
-                                "{product: acme, extends: base, releases-until: 2026-11-20}",
-                                "{product: acme, graph: [graph.json], releases-until: 2026-11-20}",
+                                "{product: acme, rules: [{downgrade: never}], releases-until: 2026-11-20}",
+                                "{product: acme, rules: [{downgrade: never}], replaces: [rules]}",
+                                "{product: acme, extends: base, replaces: [rule]}",
+                                "{product: acme, extends: base, replaces: rules}",
                                 "{product: acme, graph: [graph.json], version: {order: listed}}",
-                                "{product: acme, extends: listed, version: {order: listed}, graph: [graph.json]}",
-                                "{product: acme, extends: listed, version: {order: listed}, releases: []}")),
+                                "{product: acme, extends: listed, version: {order: listed}, graph: [graph.json]}")),
                 new Slot(
                         "product: %s\nrules: [{downgrade: never}]\n",
                         List.of("acme", "'acme'"), with(NO_TEXTS, "Acme")),
@@ -309,7 +313,9 @@ class ProductSchemaTest {
                         List.of("{}", "{'<10': 2, '>=10': 1}", "{1: 2, 2.x: '3'}"),
                         List.of("{'^10': 1}", "{'': 1}", "{'1 ||': 1}", "{'~1': 1}")),
                 root("version: {line: {'<10': %s}}", LENGTHS, NO_LENGTHS),
-                root("version: {flavour: %s}", with(TEXTS, "-alpine"), NO_TEXTS),
+                root("version: {flavour: %s}", with(TEXTS, "-alpine", "[-alpine]"), List.of("''", "[]", "{a: b}")),
+                root("version: {flavours: %s}", List.of("-alpine", "[-alpine, -ee.0]"), List.of("[]", "[{}]", "{}")),
+                root("rules-until: %s", List.of("2.9", "2"), NO_TEXTS),
                 root(
                         "version: {order: %s}\nreleases: [1.0.0]",
                         List.of("version", "listed"), with(NO_TEXTS, "list", "1")),
@@ -413,7 +419,12 @@ class ProductSchemaTest {
                 rule("{stop: 1.2, level: %s}", List.of("must", "should"), with(NO_TEXTS, "may", "Must", "1")),
                 rule("{stop: 1.2, because: %s}", TEXTS, NO_TEXTS),
                 rule("{stop: 1.2, source: %s}", List.of("guide", "'guide'"), NO_TEXTS),
-                rule("{stop: 1.2, when: %s}", TEXTS, NO_TEXTS),
+                rule("{stop: 1.2, when: %s}", with(TEXTS, "'!metallb'", "'! metallb'"), with(NO_TEXTS, "'!'", "'! '")),
+                rule("{stop: 1.2, when: metallb, when-untold: %s}", List.of("should"), with(NO_TEXTS, "must", "'yes'")),
+                rule("{stop: 1.2, when: metallb, when-untold: should, level: %s}", List.of("must"), List.of("should")),
+                rule("{stop: 1.2, %s: metallb, when-untold: should}", List.of("when"), List.of("because")),
+                rule("{allow: 1 -> 2, when: metallb, %s: should}", List.of("because"), List.of("when-untold")),
+                rule("{downgrade: patch, when: metallb, %s: should}", List.of("because"), List.of("when-untold")),
                 rule("{stop: 1.2, rollout: %s}", List.of("rolling", "full-stop"), with(NO_TEXTS, "slow", "1")),
                 rule(
                         "{stop: 1.2, since: %s}",
@@ -439,6 +450,10 @@ class ProductSchemaTest {
                 // what is elsewhere
                 Arguments.of("{product: acne, extends: base}", "write product: acme"),
                 Arguments.of("{product: acme, extends: nope}", "unknown product 'nope'"),
+                Arguments.of(
+                        "{product: acme, extends: base, releases-until: 2026-11-20}", "there is no releases list here"),
+                Arguments.of("{product: acme, extends: base, rules-until: soon}", "'soon' is no line"),
+                Arguments.of("{product: acme, extends: base, rules-until: 1.2.3}", "'1.2.3' is no line"),
                 Arguments.of("{product: acme, extends: acme}", "unknown product 'acme'"),
                 Arguments.of("{product: acme, extends: bare}", "there are no rules"),
                 Arguments.of("{product: acme, extends: base, version: {order: listed}}", "needs the list"),
@@ -617,10 +632,10 @@ class ProductSchemaTest {
     }
 
     /** Mistakes in what a schema cannot know; any other has to be one by the schema too. */
-    private static final Pattern ONLY_THE_READERS =
-            Pattern.compile("is no range|is neither a line|on: exact wants a version|a version is landed on exactly"
+    private static final Pattern ONLY_THE_READERS = Pattern.compile(
+            "is no range|is neither a line|on: exact wants a version|a version is landed on exactly"
                     + "|is not one of the file's sources|write product: acme|unknown product|beside this file"
-                    + "|is not a SemVer version|does not match \\(\\?<major>|`order: listed` needs the list");
+                    + "|is not a SemVer version|is no line; write|is no listed release|there is no releases list here|does not match \\(\\?<major>|`order: listed` needs the list");
 
     @Test
     void withAnyKeyHoldingAnyValueNeitherKnowsAMistakeThatTheOtherDoesNot() {

@@ -41,7 +41,12 @@ class RunbookWriterTest {
                 product: tracker
                 title: Tracker
                 reviewed: [1.2.0]
-                rules: [{step: minor, by: next}, {leave: major, from: last-line}, {floor: 3.x, from: 2.9.x}, {downgrade: never}]
+                rules:
+                  - {step: minor, by: next}
+                  - {step: line, by: next, rollout: rolling}
+                  - {leave: major, from: last-line}
+                  - {floor: 3.x, from: 2.9.x}
+                  - {downgrade: never}
                 rollout: {migrate: "1.x -> 2.x", components: {order: [worker, api]}}
                 releases:
                   - 1.0.0

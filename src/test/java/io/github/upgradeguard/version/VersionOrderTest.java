@@ -95,7 +95,7 @@ class VersionOrderTest {
 
     @Test
     void aListedOrderIsThatOfTheList() {
-        Versioning byNumber = Versioning.of(VersionScheme.named("dotted"), 1, "");
+        Versioning byNumber = Versioning.of(VersionScheme.named("dotted"), 1);
         List<Version> list = Stream.of("38.20230310.1.0", "37.20230303.1.1", "38.20230322.1.0")
                 .map(byNumber::read)
                 .toList();
@@ -219,7 +219,7 @@ class VersionOrderTest {
 
     @Test
     void aFlavourIsNoPartOfTheVersionAndIsPrinted() {
-        Versioning alpine = Versioning.of(SEMVER, 2, "-alpine");
+        Versioning alpine = Versioning.of(SEMVER, 2).withFlavours(List.of("-alpine"));
         assertEquals("8.0.1-alpine", alpine.read("8.0.1-alpine").text());
         assertEquals(alpine.read("8.0.1"), alpine.read("8.0.1-alpine"));
         assertTrue(!alpine.read("8.0.1-alpine").isPreRelease());

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VersionRangeTest {
 
-    private static final Versioning SEMVER = Versioning.of(VersionScheme.named("semver"), 2, "");
+    private static final Versioning SEMVER = Versioning.of(VersionScheme.named("semver"), 2);
 
     @ParameterizedTest(name = "{0} holds {1}")
     @CsvSource(
@@ -117,7 +117,7 @@ class VersionRangeTest {
 
     @Test
     void fourNumbersAreComparedInADottedScheme() {
-        Versioning dotted = Versioning.of(VersionScheme.named("dotted"), 3, "");
+        Versioning dotted = Versioning.of(VersionScheme.named("dotted"), 3);
         VersionRange range = VersionRange.parse(">=3.20.2.1 <3.21", dotted);
         assertTrue(range.contains(dotted.read("3.20.2.2")));
         assertTrue(!range.contains(dotted.read("3.20.2")));

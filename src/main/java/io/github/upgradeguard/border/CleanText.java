@@ -1,0 +1,69 @@
+package io.github.upgradeguard.border;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The one way by which texts leave for a console or a file. Product files, POMs and repositories are written by others:
+ * what would steer a terminal or a build server, begin a line of its own, or give a password away stays behind.
+ */
+public final class CleanText {
+
+    /** What stands between the slashes and the host of an address. */
+    private static final Pattern USER =
+            Pattern.compile("//(?:[^\\s/?#\"'<>]*|[^\\s/@:]+:(?!\\d{1,5}(?:[/?#]|$))[^\\s@]*)@");
+
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)([?&;](?:[a-z_-]*token|[a-z_-]*password|passwd|pwd|[a-z_-]*secret|api[_-]?key|access[_-]?key|sig|[a-z-]*signature)=)[^&;#\\s\"'<>]+");
+
+    /** {@code ##vso[…]} and {@code ##[…]} are commands to a build server wherever in a line they stand. */
+    private static final Pattern COMMAND = Pattern.compile("##(?=[A-Za-z]*\\[)");
+
+    /** {@code ::set-output …} is one where a line begins with it. */
+    private static final Pattern COMMAND_OF_LINE = Pattern.compile("^(\\s*):(?=:)");
+
+    private CleanText() {}
+
+    /** A text that is one line of a console. */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
+        String harmless = COMMAND.matcher(withoutSecrets(line.toString())).replaceAll("# #");
+        return COMMAND_OF_LINE.matcher(harmless).replaceFirst("$1: ");
+    }
+
+    /** Texts that are one line of a console each. */
+    public static List<String> lines(List<String> texts) {
+        return texts.stream().map(CleanText::line).toList();
+    }
+
+    /** A text of many lines, such as a file. */
+    public static String document(String text) {
+        StringBuilder document = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> document.appendCodePoint(c != '\n' && c != '\t' && steers(c) ? ' ' : c));
+        return withoutSecrets(document.toString());
+    }
+
+    /** A text whose addresses name no user and no password. */
+    public static String withoutSecrets(String text) {
+        String anonymous = text;
+        // What is left when one is gone can be one again.
+        for (Matcher user = USER.matcher(text); user.find(); user = USER.matcher(anonymous)) {
+            anonymous = user.replaceAll("//");
+        }
+        return anonymous.indexOf('=') < 0
+                ? anonymous
+                : SECRET.matcher(anonymous).replaceAll("$1…");
+    }
+
+    /** Whether a character moves the cursor, ends a line, turns the direction of a text, or is half of one. */
+    private static boolean steers(int c) {
+        return Character.isISOControl(c)
+                || Character.getType(c) == Character.LINE_SEPARATOR
+                || Character.getType(c) == Character.PARAGRAPH_SEPARATOR
+                || Character.getType(c) == Character.SURROGATE
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069);
+    }
+}

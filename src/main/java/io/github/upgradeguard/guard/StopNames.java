@@ -1,0 +1,98 @@
+package io.github.upgradeguard.guard;
+
+import io.github.upgradeguard.catalog.Catalog;
+import io.github.upgradeguard.catalog.Position;
+import io.github.upgradeguard.path.PathHop;
+import io.github.upgradeguard.path.UpgradePath;
+import io.github.upgradeguard.policy.Hop;
+import io.github.upgradeguard.policy.Policy;
+import io.github.upgradeguard.version.Numbers;
+import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.version.VersionRange;
+import io.github.upgradeguard.version.Versioning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Names the stops of a path as the project can set them: in the flavour of its own tags, and where no release is listed by
+ * what the newest one of the line has to satisfy.
+ *
+ * @param flavour of the stops; empty for none
+ */
+record StopNames(Catalog catalog, Policy policy, Versioning versioning, String flavour) {
+
+    /** The names of the stops between two versions. */
+    static StopNames between(Version current, Version target, Catalog catalog, Policy policy, Versioning versioning) {
+        String flavour = target.flavour();
+        // Two ends that differ may each carry a number of its own build (-gke.100): no other release has that.
+        boolean isShared = current.flavour().isEmpty()
+                || current.flavour().equals(flavour)
+                || versioning.flavours().stream().anyMatch(flavour::endsWith);
+        return new StopNames(catalog, policy, versioning, isShared ? flavour : "");
+    }
+
+    /** The path with its stops renamed; its ends stay as they are declared. */
+    UpgradePath named(UpgradePath path) {
+        List<PathHop> hops = path.hops();
+        List<Position> places = new ArrayList<>();
+        places.add(hops.get(0).hop().from());
+        for (int i = 0; i + 1 < hops.size(); i++) {
+            places.add(named(hops.get(i).hop(), hops.get(i + 1).hop()));
+        }
+        places.add(hops.get(hops.size() - 1).hop().to());
+        List<PathHop> named = new ArrayList<>();
+        for (int i = 0; i < hops.size(); i++) {
+            named.add(new PathHop(
+                    new Hop(places.get(i), places.get(i + 1)), hops.get(i).rollout()));
+        }
+        return new UpgradePath(named);
+    }
+
+    private Position named(Hop in, Hop out) {
+        Position stop = in.to();
+        Version version = stop.version();
+        Optional<String> range =
+                stop.isStandIn() ? least(in, out).map(least -> range(least, stop.line())) : Optional.empty();
+        return stop.under(range.map(version::written).orElseGet(() -> version.inFlavour(flavour)));
+    }
+
+    private static String range(String least, Numbers line) {
+        List<Long> next = new ArrayList<>(line.values());
+        next.set(next.size() - 1, next.get(next.size() - 1) + 1);
+        return "%s <%s".formatted(least, new Numbers(next));
+    }
+
+    /** From where on in its line every release will do for the stop; empty if the whole line will. */
+    private Optional<String> least(Hop in, Hop out) {
+        Version newest = in.to().version();
+        VersionRange line = VersionRange.parse(in.to().line() + ".x", versioning);
+        Stream<Version> start =
+                Stream.of(in.from().version().justAfter(), line.edges().get(0));
+        List<Version> edges = Stream.concat(start, policy.edges().stream())
+                .filter(edge -> edge.compareTo(newest) < 0)
+                .filter(line::contains)
+                .filter(edge -> edge.compareTo(in.from().version()) > 0)
+                .sorted()
+                .distinct()
+                .toList();
+        int first = edges.size();
+        while (first > 0 && isStop(in.from(), catalog.position(edges.get(first - 1)), out.to())) {
+            first--;
+        }
+        // None of them will do where the newest has to be taken.
+        if (first == 0 || first == edges.size()) {
+            return Optional.empty();
+        }
+        Version refused = edges.get(first - 1);
+        Version least = edges.get(first);
+        boolean isJustAfter = least.numbers().count() > refused.numbers().count();
+        return Optional.of(isJustAfter ? ">" + refused : ">=" + least);
+    }
+
+    private boolean isStop(Position from, Position stop, Position to) {
+        return policy.judge(new Hop(from, stop)).isLegal()
+                && policy.judge(new Hop(stop, to)).isLegal();
+    }
+}

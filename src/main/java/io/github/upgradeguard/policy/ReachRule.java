@@ -1,0 +1,45 @@
+package io.github.upgradeguard.policy;
+
+/**
+ * In force for every product: nothing can be counted from a version that is older than the release list.
+ */
+record ReachRule(Terms terms) implements Rule {
+
+    ReachRule() {
+        this(Terms.builtIn("current-unlisted"));
+    }
+
+    @Override
+    public Answer judge(Hop hop) {
+        return hop.catalog().startsAfter(hop.from()) ? Answer.UNDECIDED : Answer.PASSES;
+    }
+
+    @Override
+    public String says() {
+        return "nothing is counted from before the release list";
+    }
+
+    @Override
+    public String reason(Hop hop) {
+        return "%s is older than the release list, which begins with %s, so nobody knows what lies between; list the releases from %s on in the project's own product file"
+                .formatted(
+                        hop.from().version(),
+                        hop.catalog().releases().get(0).version(),
+                        hop.from().version());
+    }
+
+    @Override
+    public boolean judgesBothWays() {
+        return true;
+    }
+
+    @Override
+    public boolean isVendors() {
+        return false;
+    }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
+}
