@@ -37,7 +37,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Way way = unlisted ? Way.NONE : way(hop, judgement);
 
         List<Finding> findings = told(hop, judgement.rollout());
-        findings.addAll(remarks(hop));
+        findings.addAll(remarks(hop, judgement.rollout()));
         Set<Subject> asked = asked(hop, judgement.rollout());
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
         Stream.concat(way.path().stream(), way.recommended().stream())
@@ -114,6 +114,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 : finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
             List<PlannedHop> toNearest = finder.nearest(current, target)
+                    .map(nearest -> nearest.inFlavour(StopNames.flavour(current, target, product.versioning())))
                     .flatMap(nearest -> finder.find(current, nearest, Preference.SHORTEST))
                     .map(this::planned)
                     .orElse(List.of());
@@ -134,15 +135,12 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         boolean notesBlock = unread.filter(finding -> finding.severity() == Severity.ERROR)
                         .isPresent()
                 || BlockingNote.of(hop.crossed()).stream().anyMatch(note -> !acceptances.holds(Subject.of(note)));
-        if (notesBlock || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
+        boolean migrates =
+                judgement.rollout() == Rollout.MIGRATE && !request.rollout().equals(Optional.of(Rollout.MIGRATE));
+        if (notesBlock || migrates || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
             return Verdict.BLOCKED;
         }
-        if (unlisted || !binding.isEmpty()) {
-            return Verdict.UNKNOWN;
-        }
-        // Only what is known can be planned.
-        boolean isPlanned = request.rollout().equals(Optional.of(Rollout.MIGRATE));
-        return judgement.rollout() == Rollout.MIGRATE && !isPlanned ? Verdict.BLOCKED : Verdict.ALLOWED;
+        return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
     }
 
     /** How a hop that cannot roll could be carried out, where nothing but the demand to roll is against it. */
@@ -198,7 +196,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     /** What no rule of the product says, and a person should know. */
-    private List<Finding> remarks(Hop hop) {
+    private List<Finding> remarks(Hop hop, Rollout rollout) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
             Severity severity = isUnknown(hop.to(), hop.goesUp()) ? Severity.ERROR : Severity.NOTE;
@@ -226,9 +224,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                     "%s is not in the release list of %s and is taken by its number"
                             .formatted(hop.from().version(), product.title())));
         }
-        boolean speaks =
-                policy.speaksOfDowngrade(hop, Rollout.ROLLING) || policy.speaksOfDowngrade(hop, Rollout.FULL_STOP);
-        if (!hop.goesUp() && hop.level() == HopLevel.PATCH && !speaks) {
+        if (!hop.goesUp() && hop.level() == HopLevel.PATCH && !policy.speaksOfDowngrade(hop, rollout)) {
             remarks.add(remark(
                     Severity.WARNING,
                     "downgrade",
