@@ -135,12 +135,15 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         boolean notesBlock = unread.filter(finding -> finding.severity() == Severity.ERROR)
                         .isPresent()
                 || BlockingNote.of(hop.crossed()).stream().anyMatch(note -> !acceptances.holds(Subject.of(note)));
-        boolean migrates =
-                judgement.rollout() == Rollout.MIGRATE && !request.rollout().equals(Optional.of(Rollout.MIGRATE));
-        if (notesBlock || migrates || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
+        if (notesBlock || binding.stream().anyMatch(refusal -> !refusal.undecided())) {
             return Verdict.BLOCKED;
         }
-        return unlisted || !binding.isEmpty() ? Verdict.UNKNOWN : Verdict.ALLOWED;
+        if (unlisted || !binding.isEmpty()) {
+            return Verdict.UNKNOWN;
+        }
+        // Only what is known can be planned.
+        boolean isPlanned = request.rollout().equals(Optional.of(Rollout.MIGRATE));
+        return judgement.rollout() == Rollout.MIGRATE && !isPlanned ? Verdict.BLOCKED : Verdict.ALLOWED;
     }
 
     /** How a hop that cannot roll could be carried out, where nothing but the demand to roll is against it. */

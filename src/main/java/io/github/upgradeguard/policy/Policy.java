@@ -124,7 +124,10 @@ public final class Policy {
                 .toList());
         upward.add(rollingSpoken);
         upward.add(new AvoidRule());
-        upward.add(new ReachRule());
+        upward.add(new ReachRule(speaking.stream()
+                .filter(MigrateRule.class::isInstance)
+                .map(MigrateRule.class::cast)
+                .toList()));
         List<Rollout> ways =
                 demanded.filter(Rollout.WAYS::contains).map(List::of).orElse(Rollout.WAYS);
         return new Policy(upward, downward, allowing, rollingSpoken, ways, facts, accepted, asked);
