@@ -37,10 +37,6 @@ record Joined() implements LintCheck {
         product.catalog().ifPresent(catalog -> {
             Joints without = joints(product.rules(), catalog, false);
             Joints with = joints(product.rules(), catalog, true);
-            List<Rule> open = product.rules().stream()
-                    .filter(rule -> !Influence.closesTable(rule))
-                    .toList();
-            Joints openly = joints(open, catalog, false);
             for (Version release : common(without.stranded(), with.stranded())) {
                 findings.add(LintFinding.warning(
                         "stranded",
@@ -49,8 +45,9 @@ record Joined() implements LintCheck {
                                 .formatted(release)));
             }
             // What a closed table has no row for is left out by the vendor.
-            List<Version> unreachable = common(without.unreachable(), openly.unreachable());
-            for (Version release : common(unreachable, with.unreachable())) {
+            boolean isOpen = product.rules().stream().noneMatch(Influence::closesTable);
+            List<Version> unreachable = isOpen ? common(without.unreachable(), with.unreachable()) : List.of();
+            for (Version release : unreachable) {
                 findings.add(LintFinding.warning(
                         "unreachable",
                         product.places().of(release),

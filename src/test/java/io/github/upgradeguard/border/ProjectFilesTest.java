@@ -65,7 +65,7 @@ class ProjectFilesTest {
                 "it is a link to nothing; mend the link or take it out",
                 Files.createSymbolicLink(project.resolve("b.yaml"), project.resolve("nothing")));
         Path longer = Files.writeString(project.resolve("c.yaml"), "12345678901");
-        refused("it has 11 bytes; at most 10 are read", longer);
+        refused("it has too many bytes; at most 10 are read", longer);
     }
 
     private ProjectFiles files() {

@@ -185,14 +185,14 @@ class RolloutReportTest {
     }
 
     @Test
-    void ofAProductWithoutConditionsOnlyTheHopsAreTold() {
+    void ofAProductThatSaysNothingOfRollingOnlyTheHopsAreTold() {
         products.with("beta", """
                 product: beta
-                rules: [{step: minor, by: next}, {step: line, by: next, rollout: rolling}]
+                rules: [{step: minor, by: next}]
                 releases: [1.0.0, {version: 1.1.0, full-stop: caches are rebuilt}, 1.2.0]
                 """);
         List<String> lines = lines(products.judge("beta", "1.0.0", "1.2.0"));
-        assertEquals("  full stop    1.0.0 → 1.1.0", lines.get(lines.size() - 2));
+        assertEquals("  full stop    1.0.0 → 1.1.0, 1.1.0 → 1.2.0", lines.get(lines.size() - 1));
         assertEquals(List.of("beta 1.0.0 → 1.1.0 is allowed"), lines(products.judge("beta", "1.0.0", "1.1.0")));
     }
 

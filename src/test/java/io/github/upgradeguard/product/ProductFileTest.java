@@ -484,8 +484,9 @@ class ProductFileTest {
                         release.flags().isEmpty() || release.notes().isPresent(),
                         id + " " + release.version() + " is flagged, and nobody says where that is written");
             }
+            // Vertica's pages name the first release of each line and no day.
             assertEquals(
-                    product.catalog().isPresent(),
+                    product.catalog().isPresent() && !id.equals("vertica"),
                     product.releasesUntil().isPresent(),
                     id + ": a list says until when it reaches");
             assertTrue(
