@@ -87,7 +87,9 @@ public sealed interface Rule
 
     /** What to say of a hop that the rule passes, where it is a condition of rolling. */
     default String held(Hop hop) {
-        return "nothing that this rule refuses (%s)".formatted(says());
+        return canRefuse()
+                ? "nothing that this rule refuses (%s)".formatted(says())
+                : terms().because().orElse(says());
     }
 
     /** Where the refusal of a hop is written; empty if nobody says. */

@@ -192,7 +192,7 @@ class RolloutReportTest {
                 releases: [1.0.0, {version: 1.1.0, full-stop: caches are rebuilt}, 1.2.0]
                 """);
         List<String> lines = lines(products.judge("beta", "1.0.0", "1.2.0"));
-        assertEquals("  full stop    1.0.0 → 1.1.0, 1.1.0 → 1.2.0", lines.get(lines.size() - 1));
+        assertEquals("  full stop    1.0.0 → 1.1.0, 1.1.0 → 1.2.0", lines.get(lines.size() - 2));
         assertEquals(List.of("beta 1.0.0 → 1.1.0 is allowed"), lines(products.judge("beta", "1.0.0", "1.1.0")));
     }
 
