@@ -151,8 +151,7 @@ public final class CheckMojo extends AbstractMojo {
             throws MojoExecutionException, MojoFailureException {
         Map<String, String> files = new Provenances(library, getLog())
                 .tell(requests.stream().map(UpgradeRequest::product).toList());
-        Guard guard = new Guard(library, LocalDate::now, comparisons(context));
-        Worked<Assessment> worked = new EveryUpgrade(requests).map(guard::judge);
+        Worked<Assessment> worked = judged(context, library, requests);
         List<String> failing = tell(worked.results(), limit);
         Optional<String> unwritten = worked.results().isEmpty()
                 ? report.stale()
@@ -172,9 +171,11 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private FetchedComparisons comparisons(ExecutionContext context) {
-        return new FetchedComparisons(
-                new Artifacts(repositorySystem, session, project), context.root(), context.files());
+    private Worked<Assessment> judged(ExecutionContext context, ProductLibrary library, List<UpgradeRequest> requests) {
+        Artifacts artifacts = new Artifacts(repositorySystem, session, project);
+        try (FetchedComparisons comparisons = new FetchedComparisons(artifacts, context.root(), context.files())) {
+            return new EveryUpgrade(requests).map(new Guard(library, LocalDate::now, comparisons)::judge);
+        }
     }
 
     /** Tells all verdicts, and returns the lines of those that fail the build. */

@@ -7,17 +7,22 @@ import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Comparisons;
 import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.migration.Side;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Compares releases whose artifacts Maven fetches, or that stand on this machine. */
-final class FetchedComparisons implements Comparisons {
+/**
+ * Compares releases whose artifacts Maven fetches, or that stand on this machine. A release is an end of many hops: its
+ * artifacts stay open until this is closed.
+ */
+final class FetchedComparisons implements Comparisons, Closeable {
 
-    private final Artifacts artifacts;
+    private final ReleaseContents contents;
     private final Path root;
     private final ProjectFiles files;
 
@@ -28,14 +33,14 @@ final class FetchedComparisons implements Comparisons {
      * @param files to which a file of decisions has to belong
      */
     FetchedComparisons(Artifacts artifacts, Path root, ProjectFiles files) {
-        this.artifacts = artifacts;
+        this.contents = new ReleaseContents(artifacts, root);
         this.root = root;
         this.files = files;
     }
 
     @Override
     public Comparison between(MigrationSource source, String from, String to) throws IOException {
-        try (ReleaseContents contents = new ReleaseContents(artifacts, root)) {
+        try {
             List<Side> sides = contents.sides(List.of(release(source, from), release(source, to)), source.isWhole());
             Comparer comparer = new Comparer(
                     source.databases(),
@@ -47,6 +52,15 @@ final class FetchedComparisons implements Comparisons {
                     withoutPaths(String.valueOf(e.getMessage()).strip().replace("\n", "; ")), e);
         } catch (IOException e) {
             throw new IOException(withoutPaths(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            contents.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -136,8 +136,7 @@ public final class PlanMojo extends AbstractMojo {
             throws MojoExecutionException {
         new Provenances(library, getLog())
                 .tell(requests.stream().map(UpgradeRequest::product).toList());
-        Planner planner = new Planner(new Guard(library, LocalDate::now, comparisons(context)), library);
-        Worked<Plan> worked = new EveryUpgrade(requests).map(planner::plan);
+        Worked<Plan> worked = planned(context, library, requests);
         tell(worked.results());
         List<String> mistakes = new ArrayList<>(worked.mistakes());
         if (worked.results().isEmpty()) {
@@ -155,9 +154,12 @@ public final class PlanMojo extends AbstractMojo {
         }
     }
 
-    private FetchedComparisons comparisons(ExecutionContext context) {
-        return new FetchedComparisons(
-                new Artifacts(repositorySystem, session, project), context.root(), context.files());
+    private Worked<Plan> planned(ExecutionContext context, ProductLibrary library, List<UpgradeRequest> requests) {
+        Artifacts artifacts = new Artifacts(repositorySystem, session, project);
+        try (FetchedComparisons comparisons = new FetchedComparisons(artifacts, context.root(), context.files())) {
+            Guard guard = new Guard(library, LocalDate::now, comparisons);
+            return new EveryUpgrade(requests).map(new Planner(guard, library)::plan);
+        }
     }
 
     private void tell(List<Plan> plans) {

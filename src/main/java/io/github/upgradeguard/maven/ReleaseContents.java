@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Fetches and opens the artifacts of releases; closed, it closes them all. */
+/** Fetches and opens the artifacts of releases, each once; closed, it closes them all. */
 final class ReleaseContents implements Closeable {
 
     private final Artifacts artifacts;
     private final Path repository;
-    private final List<Contents> open = new ArrayList<>();
+    private final Map<Origin, Contents> open = new HashMap<>();
 
     /** @param repository a folder in the project's repository */
     ReleaseContents(Artifacts artifacts, Path repository) {
@@ -37,9 +39,7 @@ final class ReleaseContents implements Closeable {
             List<Contents> ofRelease = new ArrayList<>();
             for (Origin origin : release.origins()) {
                 try {
-                    Contents contents = opened(origin);
-                    open.add(contents);
-                    ofRelease.add(contents);
+                    ofRelease.add(opened(origin));
                 } catch (UnresolvedArtifactException e) {
                     mistakes.add(String.valueOf(e.getMessage()));
                 } catch (IOException e) {
@@ -60,6 +60,15 @@ final class ReleaseContents implements Closeable {
     }
 
     private Contents opened(Origin origin) throws IOException, UnresolvedArtifactException {
+        Contents known = open.get(origin);
+        if (known == null) {
+            known = open(origin);
+            open.put(origin, known);
+        }
+        return known;
+    }
+
+    private Contents open(Origin origin) throws IOException, UnresolvedArtifactException {
         if (origin instanceof Origin.Published published) {
             return Contents.open(artifacts.resolve(published.coordinates(), published.version()));
         }
@@ -71,7 +80,7 @@ final class ReleaseContents implements Closeable {
 
     @Override
     public void close() throws IOException {
-        for (Contents contents : open) {
+        for (Contents contents : open.values()) {
             contents.close();
         }
     }
