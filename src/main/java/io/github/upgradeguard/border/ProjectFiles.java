@@ -1,6 +1,7 @@
 package io.github.upgradeguard.border;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,11 +26,23 @@ public record ProjectFiles(Path folder) {
      */
     public byte[] bytes(Path file, int longest) throws IOException {
         check(file);
-        long size = Files.size(file);
-        if (size > longest) {
-            throw new IOException("it has %d bytes; at most %d are read".formatted(size, longest));
+        try (InputStream stream = Files.newInputStream(file)) {
+            return bytes(stream, longest);
         }
-        return Files.readAllBytes(file);
+    }
+
+    /**
+     * All that a stream has, whose size nobody tells truly: a file may grow, and a jar unpacks to a thousand times its size.
+     *
+     * @param longest how many bytes are read at most
+     * @throws IOException if it cannot be read, or is longer; the message says which
+     */
+    public static byte[] bytes(InputStream stream, int longest) throws IOException {
+        byte[] bytes = stream.readNBytes(longest + 1);
+        if (bytes.length > longest) {
+            throw new IOException("it has too many bytes; at most %d are read".formatted(longest));
+        }
+        return bytes;
     }
 
     /**

@@ -263,6 +263,12 @@ public final class Catalog {
         return !isEmpty() && place.counted() == 0 && !place.isListed();
     }
 
+    /** Whether the release that follows a place is one of the same line. */
+    boolean goesOnInLineOf(Position place) {
+        return place.counted() < releases.size()
+                && versioning.lineOf(releases.get(place.counted()).version()).equals(place.line());
+    }
+
     /** At each place, how many of the releases before it are such. */
     private int[] counted(Predicate<Release> such) {
         int[] before = new int[releases.size() + 1];

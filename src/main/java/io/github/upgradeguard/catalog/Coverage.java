@@ -36,7 +36,17 @@ public final class Coverage {
     }
 
     public boolean holds(Version version) {
-        return ranges.stream().anyMatch(range -> range.contains(version));
+        for (VersionRange range : ranges) {
+            if (range.contains(version)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How much it takes to look whether a release is among these: the bounds of all ranges. */
+    public int weight() {
+        return ranges.stream().mapToInt(VersionRange::weight).sum();
     }
 
     /** The ranges as they are written. */

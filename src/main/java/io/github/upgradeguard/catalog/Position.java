@@ -54,13 +54,19 @@ public record Position(
         return release.isPresent() || bare.flatMap(Position::release).isPresent();
     }
 
-    /** Whether it comes after all releases of its line, and there are any. */
+    /** Whether it comes after all releases of its line, and there are any; one that nobody may stop at counts too. */
     public boolean isNewestOfItsLine() {
-        return inLine.total() > 0 && inLine.before() == inLine.total();
+        return inLine.total() > 0 && inLine.before() == inLine.total() && !catalog.goesOnInLineOf(this);
     }
 
     public boolean has(Flag flag) {
         return release.isPresent() && release.get().has(flag);
+    }
+
+    /** The release of that flag that this is, or is a pre-release or a build of; empty if it is none. */
+    public Optional<Release> flagged(Flag flag) {
+        return release.filter(listed -> listed.has(flag))
+                .or(() -> bare.flatMap(Position::release).filter(listed -> listed.has(flag)));
     }
 
     /** See {@link Catalog#isStandIn}. */

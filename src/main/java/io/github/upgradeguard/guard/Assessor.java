@@ -37,7 +37,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         Way way = unlisted ? Way.NONE : way(hop, judgement);
 
         List<Finding> findings = told(hop, judgement.rollout());
-        findings.addAll(remarks(hop));
+        findings.addAll(remarks(hop, judgement.rollout()));
         Set<Subject> asked = asked(hop, judgement.rollout());
         Set<Subject> askedOnTheWay = new HashSet<>(asked);
         Stream.concat(way.path().stream(), way.recommended().stream())
@@ -114,6 +114,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                 : finder.find(current, target, Preference.SHORTEST);
         if (path.isEmpty()) {
             List<PlannedHop> toNearest = finder.nearest(current, target)
+                    .map(nearest -> nearest.inFlavour(StopNames.flavour(current, target, product.versioning())))
                     .flatMap(nearest -> finder.find(current, nearest, Preference.SHORTEST))
                     .map(this::planned)
                     .orElse(List.of());
@@ -198,7 +199,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     }
 
     /** What no rule of the product says, and a person should know. */
-    private List<Finding> remarks(Hop hop) {
+    private List<Finding> remarks(Hop hop, Rollout rollout) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
             Severity severity = isUnknown(hop.to(), hop.goesUp()) ? Severity.ERROR : Severity.NOTE;
@@ -226,9 +227,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
                     "%s is not in the release list of %s and is taken by its number"
                             .formatted(hop.from().version(), product.title())));
         }
-        boolean speaks =
-                policy.speaksOfDowngrade(hop, Rollout.ROLLING) || policy.speaksOfDowngrade(hop, Rollout.FULL_STOP);
-        if (!hop.goesUp() && hop.level() == HopLevel.PATCH && !speaks) {
+        if (!hop.goesUp() && hop.level() == HopLevel.PATCH && !policy.speaksOfDowngrade(hop, rollout)) {
             remarks.add(remark(
                     Severity.WARNING,
                     "downgrade",

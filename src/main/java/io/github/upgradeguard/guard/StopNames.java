@@ -25,12 +25,16 @@ record StopNames(Catalog catalog, Policy policy, Versioning versioning, String f
 
     /** The names of the stops between two versions. */
     static StopNames between(Version current, Version target, Catalog catalog, Policy policy, Versioning versioning) {
+        return new StopNames(catalog, policy, versioning, flavour(current, target, versioning));
+    }
+
+    /** The flavour that the stops between two versions have; empty for none. */
+    static String flavour(Version current, Version target, Versioning versioning) {
         String flavour = target.flavour();
-        // Two ends that differ may each carry a number of its own build (-gke.100): no other release has that.
-        boolean isShared = current.flavour().isEmpty()
-                || current.flavour().equals(flavour)
+        // What only one end has may be the number of its own build (-gke.100), which no other release carries.
+        boolean isShared = current.flavour().equals(flavour)
                 || versioning.flavours().stream().anyMatch(flavour::endsWith);
-        return new StopNames(catalog, policy, versioning, isShared ? flavour : "");
+        return isShared ? flavour : "";
     }
 
     /** The path with its stops renamed; its ends stay as they are declared. */

@@ -55,11 +55,11 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.target")
     private @Nullable String target;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 
-    /** {@code rolling} or {@code full-stop}, demanded of every upgrade that says nothing of it itself. */
+    /** {@code rolling}, {@code full-stop} or {@code migrate}, demanded of every upgrade that says nothing of it itself. */
     @Parameter(property = "upgrade-guard.rollout")
     private @Nullable String rollout;
 
@@ -108,6 +108,7 @@ public final class CheckMojo extends AbstractMojo {
         ResultFile report = context.resultFile(outputDirectory, "report", "json");
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no upgrade was checked");
+            report.staysAway();
             return;
         }
         context.refuseUnknownParameters();
@@ -122,6 +123,7 @@ public final class CheckMojo extends AbstractMojo {
                 context.deed(outputDirectory, requests, limit, context.productsFolder(productsDirectory));
         if (!deed.isFirst()) {
             tellAgain(deed.outcome().join());
+            report.staysAway();
             return;
         }
         try {
@@ -152,34 +154,21 @@ public final class CheckMojo extends AbstractMojo {
         Guard guard = new Guard(library, LocalDate::now, comparisons(context));
         Worked<Assessment> worked = new EveryUpgrade(requests).map(guard::judge);
         List<String> failing = tell(worked.results(), limit);
-        Optional<MojoExecutionException> unwritten = worked.results().isEmpty()
-                ? Optional.empty()
-                : write(report, out -> JsonReport.write(worked.results(), files, worked.mistakes(), out));
+        Optional<String> unwritten = worked.results().isEmpty()
+                ? report.stale()
+                : report.write(out -> JsonReport.write(worked.results(), files, worked.mistakes(), out));
         if (unwritten.isEmpty() && !report.path().endsWith("report.json")) {
             getLog().info("the verdicts are in " + report.path().getFileName());
         }
         List<String> mistakes = new ArrayList<>(worked.mistakes());
-        unwritten.map(e -> String.valueOf(e.getMessage()).strip()).ifPresent(mistakes::add);
-        if (!worked.mistakes().isEmpty()) {
-            failing.forEach(getLog()::error);
-            throw Mistakes.of(mistakes);
-        }
-        if (!failing.isEmpty()) {
+        unwritten.ifPresent(mistakes::add);
+        if (worked.mistakes().isEmpty() && !failing.isEmpty()) {
             failing.addAll(mistakes);
             throw Mistakes.failure(failing);
         }
-        if (unwritten.isPresent()) {
-            throw unwritten.get();
-        }
-    }
-
-    /** A file that cannot be written hides no verdict: why it cannot is told beside what was found. */
-    private static Optional<MojoExecutionException> write(ResultFile file, ResultFile.Results results) {
-        try {
-            file.write(results);
-            return Optional.empty();
-        } catch (MojoExecutionException e) {
-            return Optional.of(e);
+        if (!mistakes.isEmpty()) {
+            failing.forEach(getLog()::error);
+            throw Mistakes.of(mistakes);
         }
     }
 

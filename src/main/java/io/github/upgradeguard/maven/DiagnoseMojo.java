@@ -54,7 +54,7 @@ public final class DiagnoseMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.target")
     private @Nullable String target;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 
@@ -84,11 +84,16 @@ public final class DiagnoseMojo extends AbstractMojo {
         Attempt attempt = new Attempt(version(failed, "current", current), version(failed, "target", target));
         Diagnosis diagnosis = read(new Diagnostician(failed.knownFailures(), attempt));
         DiagnosisReport report = DiagnosisReport.forStandardOutput(failed, attempt, nameOfLog());
-        result.write(out -> report.write(diagnosis, out));
+        Optional<String> unwritten = result.write(out -> report.write(diagnosis, out));
         if (diagnosis.recognised().isEmpty()) {
-            throw Mistakes.failure(report.nothing(diagnosis));
+            List<String> failing = new ArrayList<>(report.nothing(diagnosis));
+            unwritten.ifPresent(failing::add);
+            throw Mistakes.failure(failing);
         }
         report.recognised(diagnosis).forEach(getLog()::info);
+        if (unwritten.isPresent()) {
+            throw Mistakes.of(unwritten.get());
+        }
     }
 
     private void refuseWhatIsMissing() throws MojoExecutionException {

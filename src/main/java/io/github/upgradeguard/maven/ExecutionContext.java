@@ -65,7 +65,7 @@ record ExecutionContext(MavenSession session, MavenProject project, MojoExecutio
      * execution's id for each further one; and with the project's name where another project of this build writes that
      * into the same folder.
      */
-    ResultFile resultFile(@Nullable File configured, String base, String ending) throws MojoExecutionException {
+    ResultFile resultFile(@Nullable File configured, String base, String ending) {
         String id = executionId();
         String own = isFirstExecution() ? "" : "-" + id;
         List<String> names = Stream.of(

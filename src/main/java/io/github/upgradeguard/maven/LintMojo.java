@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -33,7 +34,7 @@ public final class LintMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.product")
     private @Nullable String product;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 
@@ -62,8 +63,7 @@ public final class LintMojo extends AbstractMojo {
         List<String> products = products(library, context.productsFolder(productsDirectory));
         List<LintFinding> findings = new Linter(library, LocalDate.now(ZoneId.systemDefault())).lint(products);
         new Provenances(library, getLog()).tell(products);
-        result.write(out -> LintReport.write(findings, out));
-        tell(products.size(), findings);
+        tell(products.size(), findings, result.write(out -> LintReport.write(findings, out)));
     }
 
     private List<String> products(ProductLibrary library, ProductsFolder folder) throws MojoExecutionException {
@@ -84,7 +84,8 @@ public final class LintMojo extends AbstractMojo {
         return products;
     }
 
-    private void tell(int products, List<LintFinding> findings) throws MojoFailureException {
+    private void tell(int products, List<LintFinding> findings, Optional<String> unwritten)
+            throws MojoExecutionException, MojoFailureException {
         List<String> failing = new ArrayList<>();
         for (LintFinding finding : findings) {
             String line = LintReport.line(finding);
@@ -97,8 +98,12 @@ public final class LintMojo extends AbstractMojo {
         String summary = LintReport.summary(products, findings);
         if (!failing.isEmpty()) {
             failing.add(summary);
+            unwritten.ifPresent(failing::add);
             throw Mistakes.failure(failing);
         }
         getLog().info(summary);
+        if (unwritten.isPresent()) {
+            throw Mistakes.of(unwritten.get());
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.upgradeguard.maven;
 
+import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.schema.Dbms;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,8 @@ final class MigrationSources {
                 mistakes.add(
                         "%s<path> is '%s', the same for every release; write {{version}} where a release's version stands in it"
                                 .formatted(where, path));
+            } else {
+                origin(path, where);
             }
         }
         return new MigrationSource(
@@ -45,6 +49,14 @@ final class MigrationSources {
                 items(written.changeLogs),
                 Optional.ofNullable(written.decisions).map(String::strip).filter(text -> !text.isEmpty()),
                 isTrue(written.whole, where + "<whole>"));
+    }
+
+    private void origin(String path, String where) {
+        try {
+            Origin.of(path.replace("{{version}}", "VERSION"), Path.of(""));
+        } catch (IllegalArgumentException e) {
+            mistakes.add("%s<path>: %s".formatted(where, e.getMessage()));
+        }
     }
 
     private boolean isTrue(@Nullable String value, String where) {

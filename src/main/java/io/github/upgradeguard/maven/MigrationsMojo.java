@@ -68,7 +68,7 @@ public final class MigrationsMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.product")
     private @Nullable String product;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 
@@ -137,9 +137,8 @@ public final class MigrationsMojo extends AbstractMojo {
                 Optional.ofNullable(decisions).map(File::getPath));
         Comparer comparer = new Comparer(request.databases(), request.roots(), decided.decisions());
         Comparison comparison = compare(comparer, request, context);
-        getLog().info("the migrations are " + comparison.impact().key());
-        result.write(out -> MigrationJson.write(comparison, out));
-        tell(comparison, MigrationReport.forStandardOutput(comparison, decided.name()));
+        Optional<String> unwritten = result.write(out -> MigrationJson.write(comparison, out));
+        tell(comparison, MigrationReport.forStandardOutput(comparison, decided.name()), unwritten);
     }
 
     private Optional<MigrationSource> ofProduct(ExecutionContext context) throws MojoExecutionException {
@@ -170,14 +169,19 @@ public final class MigrationsMojo extends AbstractMojo {
         }
     }
 
-    private void tell(Comparison comparison, MigrationReport report) throws MojoFailureException {
+    private void tell(Comparison comparison, MigrationReport report, Optional<String> unwritten)
+            throws MojoExecutionException, MojoFailureException {
         Impact impact = comparison.impact();
         if (impact == Impact.BREAKING || impact == Impact.REVIEW) {
             List<String> failing = new ArrayList<>(report.table());
             failing.addAll(report.verdict());
+            unwritten.ifPresent(failing::add);
             throw Mistakes.failure(failing);
         }
         report.table().forEach(getLog()::info);
         report.verdict().forEach(impact == Impact.BACKFILL ? getLog()::warn : getLog()::info);
+        if (unwritten.isPresent()) {
+            throw Mistakes.of(unwritten.get());
+        }
     }
 }

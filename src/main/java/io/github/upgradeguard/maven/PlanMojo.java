@@ -12,7 +12,9 @@ import io.github.upgradeguard.runbook.Planner;
 import io.github.upgradeguard.runbook.RunbookWriter;
 import java.io.File;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -51,11 +53,11 @@ public final class PlanMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.target")
     private @Nullable String target;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 
-    /** {@code rolling} or {@code full-stop}, demanded of every upgrade that says nothing of it itself. */
+    /** {@code rolling}, {@code full-stop} or {@code migrate}, demanded of every upgrade that says nothing of it itself. */
     @Parameter(property = "upgrade-guard.rollout")
     private @Nullable String rollout;
 
@@ -97,6 +99,7 @@ public final class PlanMojo extends AbstractMojo {
         ResultFile runbook = context.resultFile(outputDirectory, "runbook", "md");
         if (context.isSkipped(skip)) {
             getLog().warn("skipped: no runbook was written");
+            runbook.staysAway();
             return;
         }
         context.refuseUnknownParameters();
@@ -109,6 +112,7 @@ public final class PlanMojo extends AbstractMojo {
         BuildMemory.Deed deed = context.deed(outputDirectory, requests, context.productsFolder(productsDirectory));
         if (!deed.isFirst()) {
             tellAgain(deed.outcome().join());
+            runbook.staysAway();
             return;
         }
         try {
@@ -135,13 +139,19 @@ public final class PlanMojo extends AbstractMojo {
         Planner planner = new Planner(new Guard(library, LocalDate::now, comparisons(context)), library);
         Worked<Plan> worked = new EveryUpgrade(requests).map(planner::plan);
         tell(worked.results());
-        if (!worked.results().isEmpty()) {
+        List<String> mistakes = new ArrayList<>(worked.mistakes());
+        if (worked.results().isEmpty()) {
+            runbook.stale().ifPresent(mistakes::add);
+        } else {
             String text = RunbookWriter.write(worked.results());
-            runbook.write(out -> out.write(text));
-            getLog().info(CleanText.line("what to do by hand is in " + runbook.path()));
+            Optional<String> unwritten = runbook.write(out -> out.write(text));
+            unwritten.ifPresent(mistakes::add);
+            if (unwritten.isEmpty()) {
+                getLog().info(CleanText.line("what to do by hand is in " + runbook.path()));
+            }
         }
-        if (!worked.mistakes().isEmpty()) {
-            throw Mistakes.of(worked.mistakes());
+        if (!mistakes.isEmpty()) {
+            throw Mistakes.of(mistakes);
         }
     }
 

@@ -24,7 +24,7 @@ public final class ProductsMojo extends AbstractMojo {
     @Parameter(property = "upgrade-guard.product")
     private @Nullable String product;
 
-    /** The project's own product files; by default {@code upgrades} beside the root POM. */
+    /** The project's own product files; by default {@code upgrades} in its folder or above it. */
     @Parameter(property = "upgrade-guard.productsDirectory")
     private @Nullable File productsDirectory;
 

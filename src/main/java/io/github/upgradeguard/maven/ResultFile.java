@@ -2,19 +2,26 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.maven.BuildMemory.Claim;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** A file in the output directory that a goal writes its results to, and that nobody else in the build writes to. */
-record ResultFile(Path path) {
+/**
+ * A file in the output directory that a goal writes its results to, and that nobody else in the build writes to.
+ *
+ * @param stale what an earlier build has left and cannot be deleted, as a mistake; empty if all is gone
+ */
+record ResultFile(Path path, Optional<String> stale) {
 
     /** What writes the results. */
     @FunctionalInterface
@@ -29,22 +36,19 @@ record ResultFile(Path path) {
      * @param isOurs whether nobody else has files in the folder
      * @param names of the files, the last of which is nobody else's
      */
-    static ResultFile claimed(Path folder, boolean isOurs, List<String> names, BuildMemory memory, String owner)
-            throws MojoExecutionException {
+    static ResultFile claimed(Path folder, boolean isOurs, List<String> names, BuildMemory memory, String owner) {
         synchronized (memory.data()) {
+            List<String> left = new ArrayList<>();
             if (isOurs && memory.claim(folder.resolve(kind(names.get(0))), kind(names.get(0))) == Claim.NEW) {
-                discardAll(folder, names.get(0));
+                discardAll(folder, names.get(0), left);
             }
             for (String name : names) {
-                ResultFile file = new ResultFile(folder.resolve(name));
-                Claim claim = memory.claim(file.path, owner);
+                Claim claim = memory.claim(folder.resolve(name), owner);
                 if (claim == Claim.NEW) {
-                    for (String own : names.subList(names.indexOf(name), names.size())) {
-                        new ResultFile(folder.resolve(own)).discard();
-                    }
+                    names.subList(names.indexOf(name), names.size()).forEach(own -> discard(folder.resolve(own), left));
                 }
                 if (claim != Claim.OTHERS) {
-                    return file;
+                    return new ResultFile(folder.resolve(name), left.stream().findFirst());
                 }
             }
         }
@@ -52,18 +56,16 @@ record ResultFile(Path path) {
     }
 
     /** Results of executions that are no more. */
-    private static void discardAll(Path folder, String name) throws MojoExecutionException {
+    private static void discardAll(Path folder, String name, List<String> left) {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                if (kind(String.valueOf(file.getFileName())).equals(kind(name)) && Files.isRegularFile(file)) {
-                    new ResultFile(file).discard();
-                }
-            }
-        } catch (IOException e) {
-            throw Mistakes.of("%s cannot be read: %s".formatted(folder, e));
+            files.filter(file -> kind(String.valueOf(file.getFileName())).equals(kind(name)))
+                    .filter(file -> !Files.isDirectory(file))
+                    .forEach(file -> discard(file, left));
+        } catch (IOException | UncheckedIOException e) {
+            left.add("%s cannot be read: %s".formatted(folder, e));
         }
     }
 
@@ -72,16 +74,28 @@ record ResultFile(Path path) {
         return name.replaceFirst("(-.*)?(\\.[a-z]+)$", "*$2");
     }
 
-    private void discard() throws MojoExecutionException {
+    private static void discard(Path file, List<String> left) {
         try {
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(file);
         } catch (IOException e) {
-            throw Mistakes.of("%s is left from an earlier build and cannot be deleted: %s".formatted(path, e));
+            left.add("%s is left from an earlier build and cannot be deleted: %s".formatted(file, e));
         }
     }
 
-    /** Writes the results beside the file and puts them into its place: whoever reads it finds all of them or none. */
-    void write(Results results) throws MojoExecutionException {
+    /** For a goal that writes nothing: nothing is left that would speak in its place. */
+    void staysAway() throws MojoExecutionException {
+        if (stale.isPresent()) {
+            throw Mistakes.of(stale.get());
+        }
+    }
+
+    /**
+     * Writes the results beside the file and puts them into its place: whoever reads it finds all of them or none. What
+     * is found is told all the same where it cannot be written.
+     *
+     * @return why it is not written, as a mistake; empty if it is
+     */
+    Optional<String> write(Results results) {
         Path beside = path.resolveSibling(".%s.%s.tmp".formatted(path.getFileName(), UUID.randomUUID()));
         try {
             Files.createDirectories(beside.resolveSibling("."));
@@ -94,8 +108,9 @@ record ResultFile(Path path) {
                 Files.deleteIfExists(beside);
             }
         } catch (IOException e) {
-            throw Mistakes.of("%s cannot be written (%s); set upgrade-guard.outputDirectory".formatted(path, e));
+            return Optional.of("%s cannot be written (%s); set upgrade-guard.outputDirectory".formatted(path, e));
         }
+        return stale;
     }
 
     private void move(Path beside) throws IOException {

@@ -57,7 +57,7 @@ public final class Upgrade {
         this.target = target;
     }
 
-    /** {@code rolling} or {@code full-stop}; empty for whatever each hop needs. */
+    /** {@code rolling}, {@code full-stop} or {@code migrate}; empty for whatever each hop needs. */
     public void setRollout(String rollout) {
         this.rollout = rollout;
     }

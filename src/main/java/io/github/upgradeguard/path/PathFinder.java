@@ -32,7 +32,7 @@ public final class PathFinder {
         Stretch stretch = new Stretch(catalog, policy, from, to);
         Tails tails = new Tails(stretch, preference);
         for (int origin = stretch.last() - 1; origin >= 0; origin--) {
-            tails.settle(origin);
+            tails.settle(origin, (kin, first, end, judgement) -> {});
         }
         return tails.path();
     }
@@ -83,8 +83,7 @@ public final class PathFinder {
         BitSet entered = new BitSet();
         Unreached unreached = new Unreached(stretch);
         for (int origin = stretch.last() - 1; origin >= 0; origin--) {
-            tails.settle(origin);
-            stretch.legalHops(origin, (kin, first, end, judgement) -> unreached.take(kin, first, end, entered::set));
+            tails.settle(origin, (kin, first, end, judgement) -> unreached.take(kin, first, end, entered::set));
         }
         List<Version> stranded = new ArrayList<>();
         List<Version> unreachable = new ArrayList<>();
@@ -123,8 +122,10 @@ public final class PathFinder {
             offer(stretch.last(), Cost.NOTHING);
         }
 
-        void settle(int origin) {
+        /** @param also told of the legal hops too, as telling of them is what takes time */
+        void settle(int origin, Stretch.Span also) {
             stretch.legalHops(origin, (kin, first, end, judgement) -> {
+                also.legal(kin, first, end, judgement);
                 int to = cheapest.get(kin).between(first, end);
                 if (to < 0) {
                     return;

@@ -174,7 +174,7 @@ final class Stretch {
     }
 
     private <T> void ofOneStage(int origin, int first, int end, Function<Hop, Optional<T>> judging, Told<T> told) {
-        Map<Side, Optional<T>> judged = new HashMap<>();
+        Map<Integer, Optional<T>> judged = new HashMap<>();
         for (int kin = 0; kin < members.size(); kin++) {
             int[] ofKin = members.get(kin);
             int low = ceiling(ofKin, first);
@@ -187,8 +187,9 @@ final class Stretch {
                     next = dates.get().endOfSameSide(origin, ofKin, low, high);
                     earlier = dates.get().isBefore(example, origin);
                 }
-                Side side = new Side(answers.get(kin), earlier);
-                Optional<T> found = judged.computeIfAbsent(side, any -> judging.apply(hop(origin, example)));
+                // Places of the same answers on the same side are judged alike, in whatever chain.
+                int alike = 2 * answers.get(kin) + (earlier ? 1 : 0);
+                Optional<T> found = judged.computeIfAbsent(alike, any -> judging.apply(hop(origin, example)));
                 if (found.isPresent()) {
                     told.of(kin, example, ofKin[next - 1], found.get());
                 }
@@ -196,9 +197,6 @@ final class Stretch {
             }
         }
     }
-
-    /** Places that are judged alike from one origin, in a run of one stage. */
-    private record Side(int answers, boolean earlier) {}
 
     private static int ceiling(int[] ascending, int place) {
         int found = Arrays.binarySearch(ascending, place);

@@ -13,7 +13,7 @@ record AvoidRule(Terms terms) implements Rule {
 
     @Override
     public Answer judge(Hop hop) {
-        return hop.to().has(Flag.AVOID) ? Answer.REFUSES : Answer.PASSES;
+        return hop.to().flagged(Flag.AVOID).isPresent() ? Answer.REFUSES : Answer.PASSES;
     }
 
     @Override
@@ -23,16 +23,16 @@ record AvoidRule(Terms terms) implements Rule {
 
     @Override
     public String reason(Hop hop) {
-        String why = hop.to()
-                .release()
-                .map(release -> release.flags().get(Flag.AVOID))
-                .orElse("");
-        return "%s is to be avoided: %s".formatted(hop.to().version(), why);
+        return hop.to()
+                .flagged(Flag.AVOID)
+                .map(release -> "%s is to be avoided: %s"
+                        .formatted(release.version(), release.flags().get(Flag.AVOID)))
+                .orElseThrow();
     }
 
     @Override
     public Optional<Source> source(Hop hop) {
-        return hop.to().release().flatMap(Source::notesOf);
+        return hop.to().flagged(Flag.AVOID).flatMap(Source::notesOf);
     }
 
     @Override
@@ -42,6 +42,11 @@ record AvoidRule(Terms terms) implements Rule {
 
     @Override
     public Object kin(Position to) {
-        return to.has(Flag.AVOID);
+        return to.flagged(Flag.AVOID).isPresent();
+    }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
     }
 }

@@ -1,8 +1,9 @@
 package io.github.upgradeguard.policy;
 
 /**
- * What a rule is asked of a hop whose end is a pre-release or a build of a release. A rule about a release holds for its
- * pre-releases and builds: {@code deny: "* -> 2.0.0"} is one about 2.0.0-rc.1 too.
+ * What a rule is asked of a hop whose end is a pre-release or a build of a release. A rule that names a release holds for
+ * its pre-releases and builds: {@code deny: "* -> 2.0.0"} is one about 2.0.0-rc.1 too. A rule that counts releases does not
+ * ask further: of the list it knows where each of them stands.
  */
 enum EndsAsked {
     /** The hop as it is written, and the {@linkplain Hop#bare bare} ones; the answer most against it counts. */

@@ -141,4 +141,9 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     public Object kin(Position to) {
         return arrivesWell(to);
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return at instanceof Door.In ? EndsAsked.ALL_MUST_PASS : EndsAsked.WRITTEN;
+    }
 }

@@ -82,6 +82,11 @@ record FactRule(
     }
 
     @Override
+    public int weight() {
+        return 1 + known.weight();
+    }
+
+    @Override
     public String says() {
         return "no rolling without %s".formatted(fact) + (known.isEmpty() ? "" : ", known of " + known);
     }
@@ -127,6 +132,6 @@ record FactRule(
 
     @Override
     public int stage(Hop hop) {
-        return hop.isCoveredBy(known) ? 0 : 1;
+        return !known.isEmpty() && hop.isCoveredBy(known) ? 0 : 1;
     }
 }

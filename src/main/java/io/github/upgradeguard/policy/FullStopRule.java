@@ -45,4 +45,9 @@ record FullStopRule(Terms terms) implements Rule {
     public int stage(Hop hop) {
         return hop.crosses(Flag.FULL_STOP) ? 1 : 0;
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
 }

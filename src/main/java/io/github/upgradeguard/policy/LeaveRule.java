@@ -122,4 +122,9 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
     public boolean countsReleases() {
         return !(from instanceof Door.In);
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return from instanceof Door.In ? EndsAsked.ALL_MUST_PASS : EndsAsked.WRITTEN;
+    }
 }

@@ -44,4 +44,9 @@ record LongMigrationRule(Terms terms) implements Rule {
     public int stage(Hop hop) {
         return hop.crosses(Flag.LONG_MIGRATION) ? 1 : 0;
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
 }

@@ -73,7 +73,9 @@ record Pace(Unit unit, int most) {
                 || to.version().numbers().compareTo(to.version().numbers().prefix(patch + 1)) != 0;
         long between =
                 to.version().numbers().at(patch) - from.version().numbers().at(patch);
-        return further ? ANY - 1 : (int) Math.min(Math.max(between, 1), ANY - 1);
+        // Between a candidate and a later patch lies the release of its own numbers.
+        long own = between > 0 && from.version().isPreRelease() ? 1 : 0;
+        return further ? ANY - 1 : (int) Math.min(Math.max(between + own, 1), ANY - 1);
     }
 
     /** Without a list, patch numbers that follow one another have nothing between; of others nobody can tell. */

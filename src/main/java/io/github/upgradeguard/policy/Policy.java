@@ -26,6 +26,7 @@ public final class Policy {
     private final List<AllowRule> allowing;
     private final Map<Rollout, List<Rule>> upwardBy = new EnumMap<>(Rollout.class);
     private final Map<Rollout, List<Rule>> downwardBy = new EnumMap<>(Rollout.class);
+    private final RollingSpokenRule rollingSpoken;
     private final List<Rollout> ways;
     private final Facts facts;
     private final AcceptedRisks accepted;
@@ -35,6 +36,7 @@ public final class Policy {
             List<Rule> upward,
             List<DowngradeRule> downward,
             List<AllowRule> allowing,
+            RollingSpokenRule rollingSpoken,
             List<Rollout> ways,
             Facts facts,
             AcceptedRisks accepted,
@@ -42,6 +44,7 @@ public final class Policy {
         this.upward = List.copyOf(upward);
         this.downward = List.copyOf(downward);
         this.allowing = List.copyOf(allowing);
+        this.rollingSpoken = rollingSpoken;
         this.ways = ways;
         this.facts = facts;
         this.accepted = accepted;
@@ -111,20 +114,27 @@ public final class Policy {
                 upward.add(rule);
             }
         }
-        addWhatHasToBeSpokenOf(rules, facts, upward);
-        upward.add(new AvoidRule());
-        upward.add(new ReachRule());
-        List<Rollout> ways =
-                demanded.filter(Rollout.WAYS::contains).map(List::of).orElse(Rollout.WAYS);
-        return new Policy(upward, downward, allowing, ways, facts, accepted, asked);
-    }
-
-    /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
-    private static void addWhatHasToBeSpokenOf(List<Rule> rules, Facts facts, List<Rule> upward) {
         List<Rule> speaking = rules.stream()
                 .filter(Rule::isVendors)
                 .filter(rule -> isInForce(rule, facts, false))
                 .toList();
+        addWhatHasToBeSpokenOf(rules, speaking, facts, upward);
+        RollingSpokenRule rollingSpoken = new RollingSpokenRule(speaking.stream()
+                .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
+                .toList());
+        upward.add(rollingSpoken);
+        upward.add(new AvoidRule());
+        upward.add(new ReachRule(speaking.stream()
+                .filter(MigrateRule.class::isInstance)
+                .map(MigrateRule.class::cast)
+                .toList()));
+        List<Rollout> ways =
+                demanded.filter(Rollout.WAYS::contains).map(List::of).orElse(Rollout.WAYS);
+        return new Policy(upward, downward, allowing, rollingSpoken, ways, facts, accepted, asked);
+    }
+
+    /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
+    private static void addWhatHasToBeSpokenOf(List<Rule> rules, List<Rule> speaking, Facts facts, List<Rule> upward) {
         List<StepRule> counting = rules.stream()
                 .filter(StepRule.class::isInstance)
                 .map(StepRule.class::cast)
@@ -138,9 +148,6 @@ public final class Policy {
                             .toList(),
                     counting.stream().filter(step -> isFor(step, way)).toList()));
         }
-        upward.add(new RollingSpokenRule(speaking.stream()
-                .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
-                .toList()));
     }
 
     private static boolean isInForce(Rule rule, Facts facts, boolean whenUntold) {
@@ -263,14 +270,15 @@ public final class Policy {
     }
 
     private Judgement bestWay(Hop hop) {
-        Judgement best = judge(hop, ways.get(0));
-        for (int i = 1; i < ways.size(); i++) {
-            Judgement other = judge(hop, ways.get(i));
-            if (other.isBetterThan(best)) {
-                best = other;
-            }
+        if (ways.size() == 1) {
+            return judge(hop, ways.get(0));
         }
-        return best;
+        Judgement fullStop = judge(hop, Rollout.FULL_STOP);
+        if (rollingSpoken.judge(hop) != Answer.PASSES) {
+            return fullStop;
+        }
+        Judgement rolling = judge(hop, Rollout.ROLLING);
+        return fullStop.isBetterThan(rolling) ? fullStop : rolling;
     }
 
     private List<Rule> rules(Hop hop, Rollout way) {

@@ -1,17 +1,23 @@
 package io.github.upgradeguard.policy;
 
-/**
- * In force for every product: nothing can be counted from a version that is older than the release list.
- */
-record ReachRule(Terms terms) implements Rule {
+import java.util.List;
 
-    ReachRule() {
-        this(Terms.builtIn("current-unlisted"));
+/**
+ * In force for every product: nothing can be counted from a version that is older than the release list. A migration that
+ * the product names counts nothing.
+ *
+ * @param migrations those that the product names
+ */
+record ReachRule(Terms terms, List<MigrateRule> migrations) implements Rule {
+
+    ReachRule(List<MigrateRule> migrations) {
+        this(Terms.builtIn("current-unlisted"), migrations);
     }
 
     @Override
     public Answer judge(Hop hop) {
-        return hop.catalog().startsAfter(hop.from()) ? Answer.UNDECIDED : Answer.PASSES;
+        boolean counts = migrations.stream().noneMatch(migration -> hop.goesUp() && migration.namesHop(hop));
+        return counts && hop.catalog().startsAfter(hop.from()) ? Answer.UNDECIDED : Answer.PASSES;
     }
 
     @Override

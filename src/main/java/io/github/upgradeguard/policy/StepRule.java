@@ -72,4 +72,9 @@ record StepRule(Terms terms, Pace pace) implements Rule {
     public int stage(Hop hop) {
         return pace.isPassedBy(hop) ? 1 : 0;
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
 }

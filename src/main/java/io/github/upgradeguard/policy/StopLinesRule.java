@@ -189,4 +189,9 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
     public boolean refusesBeyond(Hop hop) {
         return stage(hop) == 1;
     }
+
+    @Override
+    public EndsAsked endsAsked() {
+        return EndsAsked.WRITTEN;
+    }
 }

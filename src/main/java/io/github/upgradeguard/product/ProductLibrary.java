@@ -77,6 +77,7 @@ public final class ProductLibrary {
         Product known = read.get(id);
         if (known == null) {
             known = ProductReader.read(chain(id));
+            ProductSize.of(known).refuseHuge(known);
             read.put(id, known);
         }
         return known;
@@ -259,7 +260,7 @@ public final class ProductLibrary {
         var connection = found.openConnection();
         connection.setUseCaches(false);
         try (InputStream stream = connection.getInputStream()) {
-            return Optional.of(stream.readAllBytes());
+            return Optional.of(ProjectFiles.bytes(stream, YamlReader.LONGEST));
         }
     }
 

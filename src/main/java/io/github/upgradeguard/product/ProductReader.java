@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 final class ProductReader {
 
     static final List<String> SOURCE_KEYS = List.of("url", "title", "read", "commit");
+    private static final int MOST_LINE_LENGTHS = 50;
     private static final Set<String> NO_REASON = Set.of("true", "false", "yes", "no", "null", "~");
     private static final Pattern LINE = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,4}");
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
@@ -309,6 +310,12 @@ final class ProductReader {
         if (ordersByList()) {
             throw new UnusableFileException(
                     written.place(), "under `order: listed` all lines have one length; write line: and a number");
+        }
+        if (written.values().size() > MOST_LINE_LENGTHS) {
+            throw new UnusableFileException(
+                    written.place(),
+                    "lines have %d lengths; write at most %d ranges"
+                            .formatted(written.values().size(), MOST_LINE_LENGTHS));
         }
         List<LineLength> lengths = new ArrayList<>();
         written.values().forEach((range, length) -> {

@@ -7,6 +7,7 @@ import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -135,7 +136,12 @@ final class ProjectShelf {
     }
 
     private Optional<byte[]> beside(String name) throws IOException {
-        Path path = folder.resolve(name).normalize();
+        Path path;
+        try {
+            path = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            throw new IOException("it is no name of a file: " + e.getReason(), e);
+        }
         if (!path.startsWith(folder)) {
             throw new IOException("it is outside of " + name());
         }

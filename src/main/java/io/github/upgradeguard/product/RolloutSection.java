@@ -29,6 +29,9 @@ record RolloutSection(List<Rule> rules, List<String> components) {
 
     static final RolloutSection NONE = new RolloutSection(List.of(), List.of());
 
+    /** Each is told for each hop of a path. */
+    private static final int MOST_CONDITIONS = 100;
+
     private static final Pattern WORD = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     static RolloutSection read(YamlNode node, Versioning versioning, Map<String, Source> sources, Coverage reviewed) {
@@ -57,6 +60,12 @@ record RolloutSection(List<Rule> rules, List<String> components) {
         }
         Section rolling = Section.of(section.requiredNode("rolling"), "rolling", ROLLING_KEYS);
         List<String> conditions = new RuleSection(rolling, fields.versioning(), fields.sources()).texts("when");
+        if (conditions.size() > MOST_CONDITIONS) {
+            throw rolling.mistake(
+                    "when",
+                    "%d conditions are more than anybody can see to; write at most %d"
+                            .formatted(conditions.size(), MOST_CONDITIONS));
+        }
         for (String condition : conditions) {
             if (!WORD.matcher(condition).matches()) {
                 throw rolling.mistake(

@@ -97,7 +97,9 @@ record RuleSection(Section section, Versioning versioning, Map<String, Source> s
             if (!untold.get().equals("should")) {
                 throw mistake("when-untold", "'%s' is unknown; write should, or take it out".formatted(untold.get()));
             }
-            if (level == Level.SHOULD || section.has("allow") || section.has("downgrade")) {
+            boolean permits =
+                    section.has("downgrade") && !section.optional("downgrade").equals(Optional.of("never"));
+            if (level == Level.SHOULD || section.has("allow") || permits) {
                 throw mistake(
                         "when-untold", "it makes a warning of a rule that refuses, and this one does not; take it out");
             }

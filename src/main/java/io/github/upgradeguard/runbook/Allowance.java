@@ -6,7 +6,7 @@ package io.github.upgradeguard.runbook;
  */
 final class Allowance {
 
-    private static final long RUNBOOK = 5_000_000;
+    private static final long RUNBOOK = 2_000_000;
     private static final long SAMPLES = 100_000_000;
 
     private long left;

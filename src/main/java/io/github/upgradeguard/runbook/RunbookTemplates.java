@@ -21,7 +21,9 @@ public record RunbookTemplates(Runbook runbook) {
                     .ifPresent(instructions -> instructions.steps().forEach(step -> {
                         try {
                             Template template = Templates.compiled(step.template());
-                            Vocabulary.samples(chapter)
+                            // Without a section, values of any shape will do.
+                            Vocabulary.samples(chapter).stream()
+                                    .limit(Templates.hasSections(step.template()) ? Long.MAX_VALUE : 1)
                                     .forEach(values -> Templates.rendered(template, values, allowance));
                         } catch (Templates.Mistake e) {
                             mistakes.add(mistake(step, chapter, e));

@@ -127,6 +127,11 @@ final class Templates {
         }
     }
 
+    /** Whether what a template comes to can leave a part of it out. */
+    static boolean hasSections(String template) {
+        return template.contains("{{#") || template.contains("{{^") || template.contains("{{=");
+    }
+
     /** A section is rendered inside of the one around it, and the stack is not without end. */
     private static void refuseDeep(String template) {
         if (template.contains("{{=") && template.length() > LONGEST_OF_OWN_DELIMITERS) {

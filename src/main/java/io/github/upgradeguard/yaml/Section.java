@@ -10,6 +10,12 @@ import java.util.Optional;
 /** A mapping whose keys are known: typed access, and mistakes told at their place. */
 public record Section(Fields fields) {
 
+    /** In characters: of a step that somebody carries out, the longest of texts. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    /** In characters: of what stands under a key. Reports say it once for every hop that it is about. */
+    private static final int LONGEST_VALUE = 2_000;
+
     /**
      * A mapping with these keys and no others.
      *
@@ -74,7 +80,7 @@ public record Section(Fields fields) {
     }
 
     public Optional<String> optional(String key) {
-        return node(key).map(node -> text(node, "'" + key + "'"));
+        return node(key).map(node -> text(node, "'" + key + "'", LONGEST_VALUE));
     }
 
     public YamlNode requiredNode(String key) {
@@ -83,16 +89,31 @@ public record Section(Fields fields) {
     }
 
     public String required(String key) {
-        return text(requiredNode(key), "'" + key + "'");
+        return text(requiredNode(key), "'" + key + "'", LONGEST_VALUE);
     }
 
+    /**
+     * The text of a node, which is not empty.
+     *
+     * @param what how a message names it
+     */
     public static String text(YamlNode node, String what) {
+        return text(node, what, LONGEST_TEXT);
+    }
+
+    private static String text(YamlNode node, String what, int longest) {
         if (!(node instanceof Text text)) {
             throw new UnusableFileException(node.place(), "%s is %s; write a text".formatted(what, node.kind()));
         }
         if (text.value().isBlank()) {
             throw new UnusableFileException(
                     node.place(), "%s is empty; write its value or take it out".formatted(what));
+        }
+        if (text.value().length() > longest) {
+            throw new UnusableFileException(
+                    node.place(),
+                    "%s has %d characters; at most %d are read, so write what matters"
+                            .formatted(what, text.value().length(), longest));
         }
         return text.value();
     }

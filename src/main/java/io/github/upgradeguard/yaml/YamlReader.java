@@ -31,6 +31,9 @@ public final class YamlReader {
     /** Bytes; a catalog of 100 000 releases with dates takes some 4 million. */
     public static final int LONGEST = 16 * 1024 * 1024;
 
+    /** Texts, with a list counted as two of them and a mapping as four: what each takes in memory. */
+    public static final int MOST_NODES = 1_100_000;
+
     public static final int DEEPEST = 20;
 
     /** What is not ours goes deeper: the schema in a resource definition of Kubernetes. */
@@ -44,6 +47,7 @@ public final class YamlReader {
     private final Map<Anchor, Anchored> anchored = new HashMap<>();
     private final int deepest;
     private int aliased;
+    private int nodes;
 
     private record Anchored(YamlNode node, int size) {}
 
@@ -142,10 +146,13 @@ public final class YamlReader {
         }
         Anchored read;
         if (event instanceof ScalarEvent scalar) {
+            count(event, 1);
             read = new Anchored(new Text(place(event), scalar.getValue()), 1);
         } else if (event instanceof SequenceStartEvent) {
+            count(event, 2);
             read = items(place(event), depth);
         } else if (event instanceof MappingStartEvent) {
+            count(event, 4);
             read = fields(place(event), depth);
         } else {
             throw new UnusableFileException(
@@ -154,6 +161,15 @@ public final class YamlReader {
         Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
         anchor.ifPresent(name -> anchored.put(name, read));
         return read;
+    }
+
+    private void count(Event event, int texts) {
+        nodes += texts;
+        if (nodes > MOST_NODES) {
+            throw new UnusableFileException(
+                    place(event),
+                    "more than %d values stand in the file up to here; no more are read".formatted(MOST_NODES));
+        }
     }
 
     private Anchored aliased(AliasEvent alias) {

@@ -139,6 +139,69 @@ class CheckMojoTest {
 
     @Test
     @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "outputDirectory", value = "target/mojo-unwritable/file")
+    void aReportThatCannotBeWrittenHidesNoVerdict(CheckMojo check) throws IOException {
+        Path file = Path.of("target/mojo-unwritable/file");
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, "a file where a folder should be");
+        String message = fails(check::execute);
+        assertTrue(message.contains("skips the 2.2 line; minor versions are taken one at a time"), message);
+        assertTrue(message.contains("cannot be written"), message);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = ALLOWED)
+    @MojoParameter(name = "outputDirectory", value = "target/mojo-unwritable/file")
+    void aReportThatCannotBeWrittenIsAMistakeOfItsOwn(CheckMojo check) throws IOException {
+        Path file = Path.of("target/mojo-unwritable/file");
+        Files.createDirectories(file.resolveSibling("."));
+        Files.writeString(file, "a file where a folder should be");
+        assertTrue(mistake(check::execute).contains("cannot be written"));
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void theReportSaysWhichFileTheProductWasReadFrom(CheckMojo check) throws IOException {
+        fails(check::execute);
+        assertEquals("docker-dtr.yaml (built in)", upgrade().get("productFile").getAsString());
+    }
+
+    @Test
+    void anAcceptanceOfAnotherProductIsAMistake() {
+        ExecutionContext context =
+                new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
+        Acceptance acceptance = new Acceptance();
+        acceptance.setProduct("docker-ucp");
+        Upgrade upgrade = upgrade("docker-dtr", "2.1.4", "2.2.0");
+        upgrade.setAccepted(List.of(acceptance));
+        String message = mistake(() ->
+                new UpgradeDeclarations(context, null, null, "warn").requests(List.of(upgrade), null, null, null));
+        assertEquals(
+                "the acceptance is one of 'docker-ucp', and the upgrade one of 'docker-dtr'; move it to the upgrade of docker-ucp, or correct its <product>",
+                message.strip());
+    }
+
+    @Test
+    void allThreeWaysCanBeDemanded() throws Exception {
+        ExecutionContext context =
+                new ExecutionContext(session, new MavenProject(), new MojoExecution(new Plugin(), "check", "default"));
+        for (String way : List.of("rolling", "full-stop", "migrate")) {
+            Upgrade upgrade = upgrade("docker-dtr", "2.1.4", "2.2.0");
+            upgrade.setRollout(way);
+            assertEquals(
+                    way,
+                    new UpgradeDeclarations(context, null, null, "warn")
+                            .requests(List.of(upgrade), null, null, null)
+                            .get(0)
+                            .rollout()
+                            .orElseThrow()
+                            .key());
+        }
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = BLOCKED)
     @MojoParameter(name = "failOn", value = "error")
     void anUnknownWordForFailOnIsAMistake(CheckMojo check) {
         assertTrue(mistake(check::execute).contains("failOn is 'error'; write blocked, warning or never"));

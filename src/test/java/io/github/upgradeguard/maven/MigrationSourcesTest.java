@@ -54,6 +54,16 @@ class MigrationSourcesTest {
     }
 
     @Test
+    void aRevisionHasAFolder() {
+        written.setPath("git:v{{version}}, git:-v{{version}}:db, git:v{{version}}:, db/{{version}}");
+        source();
+        assertEquals(3, mistakes.size(), mistakes::toString);
+        assertEquals(
+                "pom.xml:12: <path>: 'git:vVERSION' is no folder at a revision; write git:REVISION:FOLDER, such as git:v1.4.0:src/main/resources",
+                mistakes.get(0));
+    }
+
+    @Test
     void eachMistakeIsToldAtItsPlaceWithWhatToWrite() {
         written.setArtifacts("acme-db");
         written.setPath("db/migration");

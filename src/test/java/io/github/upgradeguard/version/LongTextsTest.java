@@ -45,7 +45,7 @@ class LongTextsTest {
 
     @Test
     void aVersionOfTwoHundredCharactersIsRead() {
-        String whole = "4.2.0-" + "a.".repeat(96) + "12";
+        String whole = "4.2.0-rc." + "1.".repeat(95) + "1";
         assertEquals(200, whole.length());
         assertTrue(SEMVER.read(whole).isPreRelease());
         assertEquals(100, DOTTED.read("1" + ".1".repeat(99)).numbers().count());

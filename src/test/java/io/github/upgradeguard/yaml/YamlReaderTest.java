@@ -46,6 +46,14 @@ class YamlReaderTest {
     }
 
     @Test
+    void moreValuesThanFitInMemoryAreAMistake() {
+        UnusableFileException mistake = assertThrows(
+                UnusableFileException.class, () -> YamlReader.read("f", "[" + "{a: 1},".repeat(200_000) + "]"));
+        assertTrue(String.valueOf(mistake.getMessage()).contains("more than 1100000 values"), mistake.getMessage());
+        assertTrue(YamlReader.read("f", "[" + "{a: 1},".repeat(150_000) + "]") instanceof YamlNode.Items);
+    }
+
+    @Test
     void nestingWithoutEndIsAMistakeWithItsPlace() {
         for (Map.Entry<String, String> opening : Map.of(
                         "flow list", "[", "flow mapping", "{a: ", "list", "- ", "key", "? ")
