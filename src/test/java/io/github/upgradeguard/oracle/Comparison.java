@@ -141,6 +141,7 @@ final class Comparison {
         boolean isListed =
                 ModelCatalog.of(product.releases()).release(request.target()).isPresent();
         Set<String> told = outcome.findings();
+        boolean notes = told.contains("error notes-breaking") || told.contains("error notes-irreversible");
         Map<Sort, Boolean> sorts = Map.ofEntries(
                 Map.entry(Sort.ALL, true),
                 Map.entry(Sort.ALLOWED, allowed),
@@ -174,8 +175,8 @@ final class Comparison {
                         Sort.MIGRATION_IN_PATH,
                         outcome.path().size() > 1 && outcome.path().toString().contains("migrate")),
                 Map.entry(Sort.ROLLING_UNSPOKEN, told.contains("error rollout-unspoken")),
-                Map.entry(Sort.NOTES, told.toString().contains("error notes-")),
-                Map.entry(Sort.NOTES_GOING_DOWN, down && told.toString().contains("error notes-")));
+                Map.entry(Sort.NOTES, notes),
+                Map.entry(Sort.NOTES_GOING_DOWN, down && notes));
         sorts.forEach((sort, applies) -> {
             if (applies) {
                 agreed.merge(sort, 1, Integer::sum);

@@ -312,18 +312,11 @@ final class HopJudge {
                 Answer.refusedIf(
                         way == Rollout.ROLLING && crossed(ends).anyMatch(release -> release.has(Flag.FULL_STOP)));
             case AVOID ->
-                Answer.refusedIf(arrivals(ends)
+                Answer.refusedIf(Stream.of(ends.to(), ends.to().bare())
                         .flatMap(to -> reckoning.release(to).stream())
                         .anyMatch(release -> release.has(Flag.AVOID)));
             default -> throw new IllegalStateException(id);
         };
-    }
-
-    /** Whoever arrives at a candidate arrives at what its release would be. */
-    private static Stream<ModelVersion> arrivals(Ends ends) {
-        return Stream.concat(
-                ends.targets().stream(),
-                ends.to().preRelease() ? Stream.of(ends.to().bare()) : Stream.of());
     }
 
     /** Whether a hop brings what nobody can have read of: a release that is not listed, or what lies before the list. */

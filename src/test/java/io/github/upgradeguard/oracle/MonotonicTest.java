@@ -37,7 +37,6 @@ class MonotonicTest {
                 assertNothingHelps(product, request, before);
             }
         }
-        System.out.println(seen);
         for (String sort : List.of("blocked", "unknown", "removed", "helped")) {
             int least = WORLDS * FEWEST_PER_THOUSAND / 1_000;
             assertTrue(seen.getOrDefault(sort, 0) >= least, () -> "%s: too few of '%s' in %s"

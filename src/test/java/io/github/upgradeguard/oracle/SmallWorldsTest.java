@@ -110,12 +110,20 @@ class SmallWorldsTest {
                     should(new Kind.Risk(Crossing.of("*", "*"), "drift")),
                     must(new Kind.Risk(Crossing.of("*", ">=2"), "freeze")).whileIn(Rollout.ROLLING)));
 
-    private static final Set<Sort> SPECIAL = Set.of(
+    private static final Set<Sort> SPECIAL = EnumSet.of(
             Sort.ACCEPTED,
             Sort.PATH_BY_ACCEPTANCE,
             Sort.ACCEPTANCE_UNUSED,
             Sort.ACCEPTANCE_SUPERFLUOUS,
-            Sort.BEYOND_THE_LIST);
+            Sort.BEYOND_THE_RULES,
+            Sort.FLAVOURED,
+            Sort.FLAVOURED_PATH,
+            Sort.BUILD,
+            Sort.MIGRATION,
+            Sort.MIGRATION_IN_PATH,
+            Sort.ROLLING_UNSPOKEN,
+            Sort.NOTES,
+            Sort.NOTES_GOING_DOWN);
     private static final Sort[] USUAL =
             EnumSet.complementOf(EnumSet.copyOf(SPECIAL)).toArray(Sort[]::new);
 
