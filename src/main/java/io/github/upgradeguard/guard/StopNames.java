@@ -33,6 +33,7 @@ record StopNames(Catalog catalog, Policy policy, Versioning versioning, String f
         String flavour = target.flavour();
         // What only one end has may be the number of its own build (-gke.100), which no other release carries.
         boolean isShared = current.flavour().equals(flavour)
+                || flavour.chars().noneMatch(Character::isDigit)
                 || versioning.flavours().stream().anyMatch(flavour::endsWith);
         return isShared ? flavour : "";
     }

@@ -48,11 +48,10 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     }
 
     private Answer arrivesWell(Position to) {
-        boolean assumed = to.catalog().isAssumed();
-        if (at instanceof Door.FirstRelease && assumed) {
+        boolean firstLine = level == HopLevel.MINOR || to.lineInMajor().isFirst();
+        if (at instanceof Door.FirstRelease && firstLine && to.catalog().isAssumed()) {
             return isZeroRelease(to) ? Answer.PASSES : Answer.UNDECIDED;
         }
-        boolean firstLine = level == HopLevel.MINOR || to.lineInMajor().isFirst();
         boolean there = at instanceof Door.In door
                 ? door.range().contains(to.version())
                 : firstLine && (at instanceof Door.FirstLine || to.inLine().isFirst());
@@ -100,10 +99,12 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
         if (at instanceof Door.In door) {
             return entered + door.range();
         }
-        if (at instanceof Door.FirstRelease && hop.catalog().isAssumed()) {
+        boolean assumed = hop.catalog().isAssumed();
+        boolean firstLine = level == HopLevel.MINOR || hop.to().lineInMajor().isFirst();
+        if (at instanceof Door.FirstRelease && assumed && firstLine) {
             return "cannot tell the first release of %s, as no releases are listed".formatted(what);
         }
-        if (at instanceof Door.FirstLine) {
+        if (at instanceof Door.FirstLine || assumed) {
             return entered + "its first line, "
                     + hop.catalog().linesOf(hop.to().major()).get(0);
         }

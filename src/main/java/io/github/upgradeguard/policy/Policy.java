@@ -175,11 +175,8 @@ public final class Policy {
 
     /** Whether any rule is about a hop that goes down; without one, it is legal inside its line and unknown elsewhere. */
     public boolean speaksOfDowngrade(Hop hop, Rollout carriedOut) {
-        return closes(hop, way(carriedOut));
-    }
-
-    private boolean closes(Hop hop, Rollout way) {
-        return downward.stream().anyMatch(rule -> closes(rule, hop, way));
+        Rollout way = way(carriedOut);
+        return downward.stream().anyMatch(rule -> isFor(rule, way) && closes(rule, hop, way));
     }
 
     /** A rule that permits some downgrades refuses all others, also where what it permits is not in force. */
@@ -270,15 +267,24 @@ public final class Policy {
     }
 
     private Judgement bestWay(Hop hop) {
-        if (ways.size() == 1) {
-            return judge(hop, ways.get(0));
+        List<Rollout> open = open(hop);
+        Judgement best = judge(hop, open.get(0));
+        for (int i = 1; i < open.size(); i++) {
+            Judgement other = judge(hop, open.get(i));
+            if (other.isBetterThan(best)) {
+                best = other;
+            }
         }
-        Judgement fullStop = judge(hop, Rollout.FULL_STOP);
-        if (rollingSpoken.judge(hop) != Answer.PASSES) {
-            return fullStop;
-        }
-        Judgement rolling = judge(hop, Rollout.ROLLING);
-        return fullStop.isBetterThan(rolling) ? fullStop : rolling;
+        return best;
+    }
+
+    /** The ways a hop can be carried out; none rolls that nobody demands, and of which the product does not say that it can. */
+    private List<Rollout> open(Hop hop) {
+        boolean isFree = ways.size() > 1;
+        boolean canRoll = isFree
+                && rollingSpoken.judge(hop) == Answer.PASSES
+                && migration(hop).isEmpty();
+        return isFree && !canRoll ? List.of(Rollout.FULL_STOP) : ways;
     }
 
     private List<Rule> rules(Hop hop, Rollout way) {
@@ -330,7 +336,7 @@ public final class Policy {
      */
     public Optional<List<Rule>> unlocking(Hop hop) {
         List<Rule> unlocking = new ArrayList<>();
-        for (Rollout way : ways) {
+        for (Rollout way : open(hop)) {
             List<Rule> against = against(hop, way, 2);
             if (against.isEmpty()) {
                 return Optional.of(List.of());

@@ -86,7 +86,8 @@ class AddedFlagsTest {
                 .toList();
         return assessments.stream()
                 .filter(assessment -> assessment.path().size() > 1)
-                .map(assessment -> versions.indexOf(assessment.path().get(0).to()))
+                .map(assessment -> versions.indexOf(
+                        assessment.path().get(0).hop().to().version().unflavoured()))
                 .findFirst()
                 .orElseGet(() -> random.nextInt(versions.size()));
     }

@@ -103,7 +103,7 @@ final class BruteForce {
             SortedSet<String> findings = findings(declared, List.of());
             findings.add("error target-unlisted");
             return outcome(
-                    declared, verdict.equals("blocked") ? verdict : "unknown", findings, Optional.empty(), List.of());
+                    declared, declared.isRefused() ? "blocked" : "unknown", findings, Optional.empty(), List.of());
         }
         List<Path> paths = new ArrayList<>();
         SortedSet<ModelVersion> reached = new TreeSet<>();

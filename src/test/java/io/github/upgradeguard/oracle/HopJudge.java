@@ -121,15 +121,27 @@ final class HopJudge {
             return errors() == 0;
         }
 
+        /** Only what is known can be planned: a migration that nobody planned comes last. */
         String verdict() {
-            List<Answer> answers = refusals.stream()
-                    .filter(refusal -> refusal.weight() != Weight.SHOULD)
-                    .map(Refusal::answer)
-                    .toList();
-            if (answers.isEmpty()) {
-                return "allowed";
+            if (isRefused()) {
+                return "blocked";
             }
-            return answers.contains(Answer.REFUSED) ? "blocked" : "unknown";
+            if (binding().anyMatch(refusal -> refusal.answer() == Answer.UNDECIDED)) {
+                return "unknown";
+            }
+            return binding().findAny().isPresent() ? "blocked" : "allowed";
+        }
+
+        boolean isRefused() {
+            return binding().filter(refusal -> !isUnplanned(refusal)).anyMatch(one -> one.answer() == Answer.REFUSED);
+        }
+
+        private static boolean isUnplanned(Refusal refusal) {
+            return refusal.weight() == Weight.DECISION && refusal.id().equals(MIGRATE);
+        }
+
+        private Stream<Refusal> binding() {
+            return refusals.stream().filter(refusal -> refusal.weight() != Weight.SHOULD);
         }
 
         SortedSet<String> findings() {
@@ -304,7 +316,9 @@ final class HopJudge {
             case LEVEL -> undecidedIf(!isSpokenOf(ends, way));
             case HORIZON -> undecidedIf(isBeyondHorizon(ends.from()) || isBeyondHorizon(ends.to()));
             case BEFORE_THE_LIST ->
-                undecidedIf(reckoning instanceof ModelCatalog catalog && catalog.beginsAfter(ends.from()));
+                undecidedIf(reckoning instanceof ModelCatalog catalog
+                        && catalog.beginsAfter(ends.from())
+                        && !isMigration(ends));
             case ROLLING -> undecidedIf(way == Rollout.ROLLING && !isMigration(ends) && !speaksOfRolling(ends));
             case UNREVIEWED -> undecidedIf(way == Rollout.ROLLING && hasUnreviewed(ends));
             case MIGRATE -> Answer.refusedIf(way == Rollout.ROLLING && isMigration(ends));

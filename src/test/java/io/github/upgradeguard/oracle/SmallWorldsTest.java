@@ -121,6 +121,7 @@ class SmallWorldsTest {
             Sort.BUILD,
             Sort.MIGRATION,
             Sort.MIGRATION_IN_PATH,
+            Sort.CANDIDATE,
             Sort.ROLLING_UNSPOKEN,
             Sort.NOTES,
             Sort.NOTES_GOING_DOWN);
@@ -138,6 +139,7 @@ class SmallWorldsTest {
             compareInEverySubset(comparison, ROUGH, List.of(rule));
         }
         comparison.assertSeen(FEWEST, USUAL);
+        comparison.assertSeen(FEWEST, Sort.CANDIDATE);
     }
 
     @Test
