@@ -1,7 +1,6 @@
 package io.github.upgradeguard.border;
 
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -47,11 +46,18 @@ public final class CleanText {
 
     /** A text whose addresses name no user and no password. */
     public static String withoutSecrets(String text) {
+        String before;
         String anonymous = text;
         // What is left when one is gone can be one again.
-        for (Matcher user = USER.matcher(text); user.find(); user = USER.matcher(anonymous)) {
-            anonymous = user.replaceAll("//");
-        }
+        do {
+            before = anonymous;
+            anonymous = withoutMoreSecrets(before);
+        } while (!anonymous.equals(before));
+        return anonymous;
+    }
+
+    private static String withoutMoreSecrets(String text) {
+        String anonymous = USER.matcher(text).replaceAll("//");
         return anonymous.indexOf('=') < 0
                 ? anonymous
                 : SECRET.matcher(anonymous).replaceAll("$1…");
