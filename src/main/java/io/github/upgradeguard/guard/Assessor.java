@@ -194,8 +194,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return when.untold().isPresent()
                 ? "; the fact '%s' is not given, so this is a warning: write <facts><%s>true</%s></facts>, or false, as it is"
                         .formatted(fact, fact, fact)
-                : "; the fact '%s' is not given and counts as %s: write <facts><%s>%s</%s></facts> if it is not so"
-                        .formatted(fact, when.wanted(), fact, !when.wanted(), fact);
+                : "; the fact '%s' is not given and counts as %s; if it is %s, write <facts><%s>%s</%s></facts>"
+                        .formatted(fact, when.wanted(), !when.wanted(), fact, !when.wanted(), fact);
     }
 
     /** What no rule of the product says, and a person should know. */
@@ -257,9 +257,8 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         String what = knowsNone
                 ? "%s lists no releases, so nobody knows which notes lie between".formatted(product.title())
                 : "nobody has read the notes of %s".formatted(unread.orElseThrow());
-        String now =
-                "; read them, and write `reviewed: [\"%s - %s\"]` and what they say into the project's own %s.yaml (extends: %s)"
-                        .formatted(hop.from().version(), hop.to().version(), product.id(), product.id());
+        String now = "; read them, and write `reviewed: [\"%s - %s\"]` and what they say into %s"
+                .formatted(hop.from().version(), hop.to().version(), product.fileToWriteInto());
         return Optional.of(remark(fails ? Severity.ERROR : Severity.WARNING, "notes-unreviewed", what + now));
     }
 
@@ -284,8 +283,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private String unlisted(Version target, Severity severity) {
         String says = new ListEnd(product).says(target);
         return severity == Severity.ERROR
-                ? "%s. Correct the number, or list the release in the project's own %s.yaml (extends: %s adds it to the list)"
-                        .formatted(says, product.id(), product.id())
+                ? "%s. Correct the number, or list the release in %s".formatted(says, product.fileToWriteInto())
                 : says + ". It is judged as its line";
     }
 

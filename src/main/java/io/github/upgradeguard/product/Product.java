@@ -53,4 +53,10 @@ public record Product(
     public String file() {
         return places.file().file();
     }
+
+    /** The file that a project writes into what is missing here: this one, if it is the project's, or one that extends it. */
+    public String fileToWriteInto() {
+        boolean isOfTheProject = file().endsWith(BuiltInProducts.YAML);
+        return isOfTheProject ? file() : "the project's own %s.yaml (extends: %s)".formatted(id, id);
+    }
 }
