@@ -170,7 +170,8 @@ public final class Policy {
     /** Whether the answer of any rule depends on which releases the target's own line has; see {@link #countsReleases}. */
     public boolean countsPatches(boolean goesUp) {
         return upward.stream().anyMatch(Rule::countsPatches)
-                || (!goesUp && downward.stream().anyMatch(Rule::countsPatches));
+                || (!goesUp
+                        && downward.stream().anyMatch(rule -> rule.countsPatches() && isInForce(rule, facts, true)));
     }
 
     /** Whether any rule is about a hop that goes down; without one, it is legal inside its line and unknown elsewhere. */
