@@ -100,6 +100,35 @@ class CheckMojoTest {
                 mistake(check::execute).contains("upgrade-guard.current is 'v${dtr.version}', which nothing defines"));
     }
 
+    /** From 3.6 to 3.8 RabbitMQ goes with the whole cluster stopped. */
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "rabbitmq")
+    @MojoParameter(name = "current", value = "3.6.16")
+    @MojoParameter(name = "target", value = "3.8.35")
+    @MojoParameter(name = "rollout", value = "rolling")
+    @MojoParameter(name = "instances", value = "3")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void whereOnlyTheDemandForRollingIsRefusedTheFullStopIsWhatToDoNow(CheckMojo check) {
+        String message = fails(check::execute);
+        assertTrue(message.contains("only with the whole cluster stopped"), message);
+        assertTrue(message.contains("take the demand for rolling back"), message);
+        assertTrue(message.contains("plan a full stop, which is supported"), message);
+    }
+
+    @Test
+    @InjectMojo(goal = "check", pom = NOTHING)
+    @MojoParameter(name = "product", value = "docker-dtr")
+    @MojoParameter(name = "current", value = "2.1.4")
+    @MojoParameter(name = "target", value = "2.3.3")
+    @MojoParameter(name = "rollout", value = "slowly")
+    @MojoParameter(name = "outputDirectory", value = OUT)
+    void aMistakeLeavesNoVerdictOfAnEarlierBuild(CheckMojo check) throws IOException {
+        Path old = Files.writeString(Files.createDirectories(Path.of(OUT)).resolve("report.json"), "{}");
+        mistake(check::execute);
+        assertFalse(Files.exists(old));
+    }
+
     @Test
     @InjectMojo(goal = "check", pom = NOTHING)
     void nothingConfiguredIsAMistake(CheckMojo check) {
