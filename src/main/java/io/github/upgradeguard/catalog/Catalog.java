@@ -234,13 +234,17 @@ public final class Catalog {
 
     /** The releases that an upgrade from one place to another, or a downgrade the other way, has to do with. */
     public List<Release> crossedBetween(Position low, Position high) {
-        return low.counted() < high.reached() ? releases.subList(low.counted(), high.reached()) : List.of();
+        List<Release> crossed = new ArrayList<>(
+                low.counted() < high.counted() ? releases.subList(low.counted(), high.counted()) : List.of());
+        high.releaseToCome().ifPresent(crossed::add);
+        return crossed;
     }
 
     /** Whether any of the releases {@linkplain #crossedBetween between} two places has a flag. */
     public boolean isFlaggedBetween(Flag flag, Position low, Position high) {
         int[] before = Objects.requireNonNull(flagged.get(flag));
-        return before[high.reached()] > before[low.counted()];
+        return before[high.counted()] > before[low.counted()]
+                || high.releaseToCome().filter(release -> release.has(flag)).isPresent();
     }
 
     /**

@@ -41,12 +41,9 @@ public record Position(
         return Versioning.majorOf(line);
     }
 
-    /**
-     * How many releases there are up to and including this one, the one that it is a pre-release of included: what its
-     * notes say holds for its pre-releases too.
-     */
-    int reached() {
-        return bare.map(release -> Math.max(counted, release.counted)).orElse(counted);
+    /** The release that this is a pre-release of, as far as it is listed: what its notes say holds for this one too. */
+    Optional<Release> releaseToCome() {
+        return bare.filter(release -> release.counted > counted).flatMap(Position::release);
     }
 
     /** Whether the list has this version, or the release that it is a pre-release or a build of. */

@@ -27,11 +27,15 @@ record Tag(String version, String flavour) {
                     + "fc ec tp dmr labs gamma")
             .split(" "));
 
+    /** Words for a pre-release where a number follows at once: {@code -m1}, {@code -b3}. */
+    private static final Set<String> NUMBERED_PRE_RELEASES = Set.of("m", "a", "b");
+
     /**
      * The ways to take a text apart, in the order in which they are to be tried.
      *
      * @param declared suffixes that the product calls flavours
-     * @param wholeFirst whether the scheme says by itself what a suffix means, so that the whole text goes first
+     * @param wholeFirst whether the scheme says by itself what a suffix means, so that as much as it can read goes first:
+     *     of {@code 6.2.18-70-focal} the build 70 too
      */
     static List<Tag> readings(String text, List<String> declared, boolean wholeFirst) {
         Tag whole = new Tag(text, "").without(declared);
@@ -39,6 +43,11 @@ record Tag(String version, String flavour) {
         List<Tag> readings = new ArrayList<>();
         if (wholeFirst) {
             readings.add(whole);
+            int hyphen = whole.version.lastIndexOf('-');
+            while (hyphen > cut.version.length()) {
+                readings.add(whole.cutAt(hyphen));
+                hyphen = whole.version.lastIndexOf('-', hyphen - 1);
+            }
         }
         readings.add(cut);
         readings.add(cut.withoutBuild());
@@ -92,7 +101,7 @@ record Tag(String version, String flavour) {
         }
         String word = text.substring(start, end).toLowerCase(Locale.ROOT);
         boolean numbered = end < text.length() && isDigit(text.charAt(end));
-        return PRE_RELEASES.contains(word) || (word.equals("m") && numbered);
+        return PRE_RELEASES.contains(word) || (numbered && NUMBERED_PRE_RELEASES.contains(word));
     }
 
     /** Where the next hyphen before a letter is; numbers, dots and what else there is belong to the word before. */
