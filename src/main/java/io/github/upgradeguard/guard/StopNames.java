@@ -93,7 +93,13 @@ record StopNames(Catalog catalog, Policy policy, Versioning versioning, String f
         Version refused = edges.get(first - 1);
         Version least = edges.get(first);
         boolean isJustAfter = least.numbers().count() > refused.numbers().count();
-        return Optional.of(isJustAfter ? ">" + refused : ">=" + least);
+        return Optional.of(isJustAfter ? ">" + release(refused, in.to().line()) : ">=" + least);
+    }
+
+    /** A version with more numbers than its line: after {@code >2.0} comes 2.1, and after {@code >2.0.0} 2.0.1. */
+    private static String release(Version version, Numbers line) {
+        boolean isLine = version.numbers().count() <= line.count();
+        return isLine ? version.numbers().prefix(line.count() + 1).toString() : version.toString();
     }
 
     private boolean isStop(Position from, Position stop, Position to) {

@@ -742,7 +742,7 @@ class ProductSchemaTest {
                 .results()
                 .map(block -> block.group(1))
                 .toList();
-        assertEquals(4, products.size());
+        assertEquals(5, products.size());
         for (String product : products) {
             assertEquals(List.of(), errors(product), product);
         }
