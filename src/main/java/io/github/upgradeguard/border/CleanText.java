@@ -1,6 +1,7 @@
 package io.github.upgradeguard.border;
 
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -26,9 +27,8 @@ public final class CleanText {
 
     /** A text that is one line of a console. */
     public static String line(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> line.appendCodePoint(steers(c) ? ' ' : c));
-        String harmless = COMMAND.matcher(withoutSecrets(line.toString())).replaceAll("# #");
+        String steady = without(text, CleanText::steers);
+        String harmless = COMMAND.matcher(withoutSecrets(steady)).replaceAll("# #");
         return COMMAND_OF_LINE.matcher(harmless).replaceFirst("$1: ");
     }
 
@@ -39,9 +39,16 @@ public final class CleanText {
 
     /** A text of many lines, such as a file. */
     public static String document(String text) {
-        StringBuilder document = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> document.appendCodePoint(c != '\n' && c != '\t' && steers(c) ? ' ' : c));
-        return withoutSecrets(document.toString());
+        return withoutSecrets(without(text, c -> c != '\n' && c != '\t' && steers(c)));
+    }
+
+    private static String without(String text, IntPredicate such) {
+        StringBuilder rest = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            rest.appendCodePoint(such.test(c) ? ' ' : c);
+        }
+        return rest.toString();
     }
 
     /** A text whose addresses name no user and no password. */

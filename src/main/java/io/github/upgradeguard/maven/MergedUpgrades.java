@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.maven.model.Build;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
@@ -32,60 +31,67 @@ record MergedUpgrades(
 
     private static final String PRODUCT = "product";
 
-    /** Those of a project's plugin. */
+    /** Those of a project's plugin; none where they stand in one place, so that nothing was merged. */
     static MergedUpgrades of(MavenProject project, PomPlaces places, UnaryOperator<String> evaluated) {
         List<Xpp3Dom> written = new ArrayList<>();
         List<Xpp3Dom> inherited = new ArrayList<>();
-        upgrades(project.getOriginalModel(), written);
+        addUpgrades(project.getOriginalModel(), written);
         for (MavenProject parent = project.getParent(); parent != null; parent = parent.getParent()) {
-            upgrades(parent.getOriginalModel(), written);
-            upgrades(parent.getModel(), inherited);
+            addUpgrades(parent.getOriginalModel(), written);
+            addUpgrades(parent.getModel(), inherited);
         }
-        return new MergedUpgrades(places, written, inherited, evaluated);
+        boolean isOnePlace = written.size() < 2 && inherited.isEmpty();
+        return isOnePlace
+                ? new MergedUpgrades(places, List.of(), List.of(), evaluated)
+                : new MergedUpgrades(places, each(written), each(inherited), evaluated);
     }
 
-    private static void upgrades(@Nullable Model model, List<Xpp3Dom> upgrades) {
+    private static List<Xpp3Dom> each(List<Xpp3Dom> upgrades) {
+        return upgrades.stream().flatMap(all -> Stream.of(all.getChildren())).toList();
+    }
+
+    /** Adds each {@code <upgrades>} of a POM. */
+    private static void addUpgrades(@Nullable Model model, List<Xpp3Dom> upgrades) {
         if (model == null) {
             return;
         }
-        builds(model).forEach(build -> {
-            plugins(build, upgrades);
-            if (build instanceof BuildBase base && base.getPluginManagement() != null) {
-                plugins(base.getPluginManagement(), upgrades);
-            }
-        });
+        addUpgrades(model.getBuild(), upgrades);
+        for (Profile profile : model.getProfiles()) {
+            addUpgrades(profile.getBuild(), upgrades);
+        }
     }
 
-    private static Stream<PluginContainer> builds(Model model) {
-        Build own = model.getBuild();
-        Stream<PluginContainer> ofProfiles = model.getProfiles().stream()
-                .map(Profile::getBuild)
-                .filter(build -> build != null)
-                .map(PluginContainer.class::cast);
-        return Stream.concat(Stream.ofNullable(own), ofProfiles);
+    private static void addUpgrades(@Nullable BuildBase build, List<Xpp3Dom> upgrades) {
+        if (build == null) {
+            return;
+        }
+        addUpgrades((PluginContainer) build, upgrades);
+        if (build.getPluginManagement() != null) {
+            addUpgrades(build.getPluginManagement(), upgrades);
+        }
     }
 
-    private static void plugins(PluginContainer container, List<Xpp3Dom> upgrades) {
+    private static void addUpgrades(PluginContainer container, List<Xpp3Dom> upgrades) {
         for (Plugin plugin : container.getPlugins()) {
             if (ExecutionContext.PLUGIN.equals(plugin.getKey())) {
-                upgrades(plugin.getConfiguration(), upgrades);
+                addUpgrades(plugin.getConfiguration(), upgrades);
                 for (PluginExecution execution : plugin.getExecutions()) {
-                    upgrades(execution.getConfiguration(), upgrades);
+                    addUpgrades(execution.getConfiguration(), upgrades);
                 }
             }
         }
     }
 
-    private static void upgrades(@Nullable Object configuration, List<Xpp3Dom> upgrades) {
+    private static void addUpgrades(@Nullable Object configuration, List<Xpp3Dom> upgrades) {
         if (configuration instanceof Xpp3Dom dom && dom.getChild("upgrades") != null) {
-            upgrades.addAll(List.of(dom.getChild("upgrades").getChildren()));
+            upgrades.add(dom.getChild("upgrades"));
         }
     }
 
     /** What has come into an upgrade from one of another product, each with what to write. */
     List<String> mistakes(int index, String product) {
         Optional<Xpp3Dom> upgrade = places.upgrade(index);
-        if (upgrade.isEmpty() || product.isEmpty()) {
+        if (written.isEmpty() || upgrade.isEmpty() || product.isEmpty()) {
             return List.of();
         }
         Optional<String> own =

@@ -6,11 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -34,7 +35,10 @@ record ProjectRoot(MavenSession session, MavenProject project) {
     /** The project's files, which may begin above the root POM: where {@code .mvn} is. */
     ProjectFiles files() {
         Path root = root();
-        return new ProjectFiles(project.getBasedir() == null ? root : outer(root, withMvn(basedir())));
+        return new ProjectFiles(
+                project.getBasedir() == null
+                        ? root
+                        : outer(root, withMvn(basedir()).orElse(root)));
     }
 
     /** The folders in which files for this project may lie, the innermost first; further its parents' that lie elsewhere. */
@@ -46,7 +50,7 @@ record ProjectRoot(MavenSession session, MavenProject project) {
                 folder = folder.getParent()) {
             folders.add(folder);
         }
-        parents().forEach(folders::add);
+        folders.addAll(parents());
         if (project.getBasedir() != null) {
             folders.add(started().toAbsolutePath().normalize());
         }
@@ -62,23 +66,30 @@ record ProjectRoot(MavenSession session, MavenProject project) {
         return Path.of(started == null ? "" : started);
     }
 
-    private Stream<Path> parents() {
-        return Stream.iterate(project.getParent(), parent -> parent != null, MavenProject::getParent)
-                .takeWhile(parent -> parent.getBasedir() != null)
-                .map(parent -> parent.getBasedir().toPath().toAbsolutePath().normalize());
+    private List<Path> parents() {
+        List<Path> folders = new ArrayList<>();
+        MavenProject parent = project.getParent();
+        while (parent != null && parent.getBasedir() != null) {
+            folders.add(parent.getBasedir().toPath().toAbsolutePath().normalize());
+            parent = parent.getParent();
+        }
+        return folders;
     }
 
     private Path root(Path own) {
         Path root = own;
-        for (Path parent : parents().takeWhile(own::startsWith).toList()) {
-            root = outer(root, Optional.of(parent));
+        for (Path parent : parents()) {
+            if (!own.startsWith(parent)) {
+                break;
+            }
+            root = outer(root, parent);
         }
-        root = outer(root, Optional.of(started()).filter(own::startsWith));
-        root = outer(
-                root, Optional.ofNullable(multiModule()).filter(own::startsWith).filter(ProjectRoot::hasPom));
+        root = outer(root, started());
+        Path multiModule = multiModule();
+        root = multiModule != null && hasPom(multiModule) ? outer(root, multiModule) : root;
         Optional<Path> withMvn = withMvn(own);
         for (Path folder = own; withMvn.isPresent() && folder != null && folder.startsWith(withMvn.get()); ) {
-            root = hasPom(folder) ? outer(root, Optional.of(folder)) : root;
+            root = hasPom(folder) ? outer(root, folder) : root;
             folder = folder.getParent();
         }
         return aggregator(root);
@@ -142,7 +153,7 @@ record ProjectRoot(MavenSession session, MavenProject project) {
         return Files.isRegularFile(folder.resolve("pom.xml"));
     }
 
-    private static Path outer(Path one, Optional<Path> other) {
-        return other.filter(one::startsWith).orElse(one);
+    private static Path outer(Path one, Path other) {
+        return one.startsWith(other) ? other : one;
     }
 }

@@ -2,9 +2,10 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.maven.BuildMemory.Claim;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,8 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /**
@@ -60,11 +59,13 @@ record ResultFile(Path path, Optional<String> stale) {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(file -> kind(String.valueOf(file.getFileName())).equals(kind(name)))
-                    .filter(file -> !Files.isDirectory(file))
-                    .forEach(file -> discard(file, left));
-        } catch (IOException | UncheckedIOException e) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (kind(String.valueOf(file.getFileName())).equals(kind(name)) && !Files.isDirectory(file)) {
+                    discard(file, left);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
             left.add("%s cannot be read: %s".formatted(folder, e));
         }
     }
@@ -96,7 +97,8 @@ record ResultFile(Path path, Optional<String> stale) {
      * @return why it is not written, as a mistake; empty if it is
      */
     Optional<String> write(Results results) {
-        Path beside = path.resolveSibling(".%s.%s.tmp".formatted(path.getFileName(), UUID.randomUUID()));
+        Path beside =
+                path.resolveSibling(".%s.%s.tmp".formatted(path.getFileName(), Long.toHexString(System.nanoTime())));
         try {
             Files.createDirectories(beside.resolveSibling("."));
             try {

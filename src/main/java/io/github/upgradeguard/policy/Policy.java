@@ -59,10 +59,13 @@ public final class Policy {
     }
 
     private static List<Rule> carriedOutBy(Rollout way, List<? extends Rule> rules) {
-        return rules.stream()
-                .filter(rule -> isFor(rule, way))
-                .<Rule>map(rule -> rule)
-                .toList();
+        List<Rule> chosen = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (isFor(rule, way)) {
+                chosen.add(rule);
+            }
+        }
+        return List.copyOf(chosen);
     }
 
     private static boolean isFor(Rule rule, Rollout way) {
@@ -114,20 +117,25 @@ public final class Policy {
                 upward.add(rule);
             }
         }
-        List<Rule> speaking = rules.stream()
-                .filter(Rule::isVendors)
-                .filter(rule -> isInForce(rule, facts, false))
-                .toList();
+        List<Rule> speaking = new ArrayList<>();
+        List<Rule> rolling = new ArrayList<>();
+        List<MigrateRule> named = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (rule.isVendors() && isInForce(rule, facts, false)) {
+                speaking.add(rule);
+                if (rule.terms().rollout().equals(Optional.of(Rollout.ROLLING))) {
+                    rolling.add(rule);
+                }
+                if (rule instanceof MigrateRule migration) {
+                    named.add(migration);
+                }
+            }
+        }
         addWhatHasToBeSpokenOf(rules, speaking, facts, upward);
-        RollingSpokenRule rollingSpoken = new RollingSpokenRule(speaking.stream()
-                .filter(rule -> rule.terms().rollout().equals(Optional.of(Rollout.ROLLING)))
-                .toList());
+        RollingSpokenRule rollingSpoken = new RollingSpokenRule(List.copyOf(rolling));
         upward.add(rollingSpoken);
         upward.add(new AvoidRule());
-        upward.add(new ReachRule(speaking.stream()
-                .filter(MigrateRule.class::isInstance)
-                .map(MigrateRule.class::cast)
-                .toList()));
+        upward.add(new ReachRule(List.copyOf(named)));
         List<Rollout> ways =
                 demanded.filter(Rollout.WAYS::contains).map(List::of).orElse(Rollout.WAYS);
         return new Policy(upward, downward, allowing, rollingSpoken, ways, facts, accepted, asked);
@@ -135,18 +143,23 @@ public final class Policy {
 
     /** A rule whose fact nobody told may refuse, and says nothing that a hop could be allowed by. */
     private static void addWhatHasToBeSpokenOf(List<Rule> rules, List<Rule> speaking, Facts facts, List<Rule> upward) {
-        List<StepRule> counting = rules.stream()
-                .filter(StepRule.class::isInstance)
-                .map(StepRule.class::cast)
-                .filter(step -> step.countsMinors() && isInForce(step, facts, true))
-                .toList();
         for (Rollout way : Rollout.WAYS) {
-            upward.add(new LevelSpokenRule(
-                    way,
-                    speaking.stream()
-                            .filter(rule -> isFor(rule, way) || rule instanceof MigrateRule)
-                            .toList(),
-                    counting.stream().filter(step -> isFor(step, way)).toList()));
+            List<Rule> ofThisWay = new ArrayList<>();
+            for (Rule rule : speaking) {
+                if (isFor(rule, way) || rule instanceof MigrateRule) {
+                    ofThisWay.add(rule);
+                }
+            }
+            List<StepRule> counting = new ArrayList<>();
+            for (Rule rule : rules) {
+                if (rule instanceof StepRule step
+                        && step.countsMinors()
+                        && isFor(step, way)
+                        && isInForce(step, facts, true)) {
+                    counting.add(step);
+                }
+            }
+            upward.add(new LevelSpokenRule(way, List.copyOf(ofThisWay), List.copyOf(counting)));
         }
     }
 
