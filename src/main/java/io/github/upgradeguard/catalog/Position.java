@@ -51,15 +51,13 @@ public record Position(
         return release.isPresent() || bare.flatMap(Position::release).isPresent();
     }
 
-    /** Whether it, or the release that it is a pre-release of, comes after all releases of its line, and there are any; one
-     * that nobody may stop at counts too. */
+    /**
+     * Whether it, or the release that it is a pre-release of, comes after all releases of its line, and there are any; one
+     * that nobody may stop at counts too.
+     */
     public boolean isNewestOfItsLine() {
         boolean isNewest = inLine.total() > 0 && inLine.before() == inLine.total() && !catalog.goesOnInLineOf(this);
         return isNewest || bare.filter(Position::isNewestOfItsLine).isPresent();
-    }
-
-    public boolean has(Flag flag) {
-        return release.isPresent() && release.get().has(flag);
     }
 
     /** The release of that flag that this is, or is a pre-release or a build of; empty if it is none. */

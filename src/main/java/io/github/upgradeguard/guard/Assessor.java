@@ -146,14 +146,15 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
         return judgement.rollout() == Rollout.MIGRATE && !isPlanned ? Verdict.BLOCKED : Verdict.ALLOWED;
     }
 
-    /** How a hop that cannot roll could be carried out, where nothing but the demand to roll is against it. */
+    /** How a hop that cannot roll can be carried out, all instances stopped, where nothing but the demand to roll is against it. */
     private Optional<Rollout> withoutDemand(Hop hop) {
         if (!request.rollout().equals(Optional.of(Rollout.ROLLING))) {
             return Optional.empty();
         }
-        Judgement free = Policy.of(product.rules(), request.installation(), Optional.empty(), acceptances)
+        Judgement stopped = Policy.of(
+                        product.rules(), request.installation(), Optional.of(Rollout.FULL_STOP), acceptances)
                 .judge(hop);
-        return free.isLegal() ? Optional.of(free.rollout()) : Optional.empty();
+        return stopped.isLegal() ? Optional.of(stopped.rollout()) : Optional.empty();
     }
 
     private Finding finding(Refusal refusal, Hop hop) {
@@ -202,8 +203,12 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private List<Finding> remarks(Hop hop, Rollout rollout) {
         List<Finding> remarks = new ArrayList<>();
         if (isUnlisted(hop.to())) {
-            Severity severity = isUnknown(hop.to(), hop.goesUp()) ? Severity.ERROR : Severity.NOTE;
-            remarks.add(remark(severity, "target-unlisted", unlisted(hop.to().version(), severity)));
+            ListEnd end = new ListEnd(product);
+            Version target = hop.to().version();
+            remarks.add(
+                    isUnknown(hop.to(), hop.goesUp())
+                            ? remark(Severity.ERROR, "target-unlisted", end.unknown(target))
+                            : remark(Severity.NOTE, "target-unlisted", end.continues(target)));
         }
         for (String fact : request.facts().values().keySet()) {
             if (!policy.asksFor(fact)) {
@@ -278,13 +283,6 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
     private Finding remark(Severity severity, String rule, String message) {
         return new Finding(
                 rule, severity, message, Optional.empty(), request.target().at());
-    }
-
-    private String unlisted(Version target, Severity severity) {
-        String says = new ListEnd(product).says(target);
-        return severity == Severity.ERROR
-                ? "%s. Correct the number, or list the release in %s".formatted(says, product.fileToWriteInto())
-                : says + ". It is judged as its line";
     }
 
     private List<PlannedHop> planned(UpgradePath path) {

@@ -9,7 +9,6 @@ import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.version.Version;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An upgrade of a product of which nothing runs yet: no rule about hops speaks of it, but the target has to be known. */
 record FirstInstallation(UpgradeRequest request, Product product) {
@@ -17,17 +16,14 @@ record FirstInstallation(UpgradeRequest request, Product product) {
     Assessment assess(Version target) {
         Catalog catalog = product.catalog().orElse(Catalog.of(List.of(), product.versioning()));
         Position place = catalog.position(target);
-        Optional<Release> avoid = Stream.concat(Stream.of(place), place.bare().stream())
-                .flatMap(one -> one.release().stream())
-                .filter(release -> release.has(Flag.AVOID))
-                .findFirst();
+        Optional<Release> avoid = place.flagged(Flag.AVOID);
         if (avoid.isPresent()) {
             String why = "%s is to be avoided: %s"
                     .formatted(target, avoid.get().flags().get(Flag.AVOID));
             return found(Verdict.BLOCKED, Severity.ERROR, Flag.AVOID.key(), why);
         }
         if (!catalog.isEmpty() && !place.isListed() && !place.isNewestOfItsLine()) {
-            return found(Verdict.UNKNOWN, Severity.ERROR, "target-unlisted", new ListEnd(product).says(target));
+            return found(Verdict.UNKNOWN, Severity.ERROR, "target-unlisted", new ListEnd(product).unknown(target));
         }
         Optional<HorizonRule> passed = product.rules().stream()
                 .filter(HorizonRule.class::isInstance)

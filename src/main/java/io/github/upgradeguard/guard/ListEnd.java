@@ -10,8 +10,18 @@ import java.util.Optional;
 /** Where a product's release list ends, for a version that it lacks. */
 record ListEnd(Product product) {
 
+    /** What to say of a version that nobody knows, and what to do about it. */
+    String unknown(Version version) {
+        return "%s. Correct the number, or list the release in %s".formatted(says(version), product.fileToWriteInto());
+    }
+
+    /** What to say of a version that is later than those of its line. */
+    String continues(Version version) {
+        return says(version) + ". It is judged as its line";
+    }
+
     /** Where the list and the version's line end; a sentence without its end. */
-    String says(Version version) {
+    private String says(Version version) {
         Catalog catalog = product.catalog().orElseThrow();
         List<Release> releases = catalog.releases();
         Optional<Release> dated = releases.stream()

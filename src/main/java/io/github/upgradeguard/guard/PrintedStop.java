@@ -20,8 +20,9 @@ import java.util.regex.Pattern;
  *
  * @param range what is in it
  * @param line the line that it stops in; empty where it spans several
+ * @param flavour what follows it, as in {@code 1.29.x-alpine}; empty for none
  */
-record PrintedStop(String text, VersionRange range, Optional<Numbers> line) {
+record PrintedStop(String text, VersionRange range, Optional<Numbers> line, String flavour) {
 
     private static final Pattern LINE = Pattern.compile("v?(\\d{1,9}(?:\\.\\d{1,9}){0,4})\\.[xX](-.*)?");
     private static final Pattern RANGE =
@@ -37,7 +38,8 @@ record PrintedStop(String text, VersionRange range, Optional<Numbers> line) {
                 return Optional.of(new PrintedStop(
                         text,
                         VersionRange.parse(line.group(1) + ".x", product.versioning()),
-                        Optional.of(numbers).filter(product.versioning()::isLine)));
+                        Optional.of(numbers).filter(product.versioning()::isLine),
+                        line.group(2) == null ? "" : line.group(2)));
             }
             if (range.matches()) {
                 Numbers least = numbers(range.group(2));
@@ -47,7 +49,8 @@ record PrintedStop(String text, VersionRange range, Optional<Numbers> line) {
                         product.versioning().lengthsOfLines().stream()
                                 .map(least::prefix)
                                 .filter(product.versioning()::isLine)
-                                .findFirst()));
+                                .findFirst(),
+                        ""));
             }
             return Optional.empty();
         } catch (UnreadableVersionException e) {
@@ -68,7 +71,7 @@ record PrintedStop(String text, VersionRange range, Optional<Numbers> line) {
         List<Release> releases = product.catalog().map(Catalog::releases).orElse(List.of());
         for (int i = releases.size() - 1; i >= 0; i--) {
             if (releases.get(i).isStopover() && range.contains(releases.get(i).version())) {
-                return Optional.of(releases.get(i).version());
+                return Optional.of(releases.get(i).version().inFlavour(flavour));
             }
         }
         return Optional.empty();
@@ -78,6 +81,6 @@ record PrintedStop(String text, VersionRange range, Optional<Numbers> line) {
     Optional<Version> standIn(Product product) {
         return line.flatMap(product.versioning()::newestOf)
                 .filter(range::contains)
-                .map(version -> version.written(text));
+                .map(version -> flavour.isEmpty() ? version.written(text) : version.inFlavour(flavour));
     }
 }

@@ -58,21 +58,6 @@ public record UpgradeRequest(
                 Unreviewed.WARN);
     }
 
-    /** The same upgrade to another version. */
-    public UpgradeRequest towards(String version) {
-        return new UpgradeRequest(
-                id,
-                product,
-                current,
-                new DeclaredVersion(version, target.at()),
-                rollout,
-                facts,
-                instances,
-                migrations,
-                accepted,
-                unreviewed);
-    }
-
     /** All that is known of the installation. */
     Facts installation() {
         return instances.map(count -> count.in(facts)).orElse(facts);

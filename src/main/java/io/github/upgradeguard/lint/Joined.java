@@ -45,9 +45,9 @@ record Joined() implements LintCheck {
                                 .formatted(release)));
             }
             // What a closed table has no row for is left out by the vendor.
-            boolean isOpen = product.rules().stream().noneMatch(Influence::closesTable);
-            List<Version> unreachable = isOpen ? common(without.unreachable(), with.unreachable()) : List.of();
-            for (Version release : unreachable) {
+            Joints openly = joints(Influence.opened(product.rules()), catalog, false);
+            List<Version> unreachable = common(without.unreachable(), openly.unreachable());
+            for (Version release : common(unreachable, with.unreachable())) {
                 findings.add(LintFinding.warning(
                         "unreachable",
                         product.places().of(release),

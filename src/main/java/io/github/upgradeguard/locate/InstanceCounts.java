@@ -8,6 +8,7 @@ import io.github.upgradeguard.yaml.UnusableFileException;
 import io.github.upgradeguard.yaml.Utf8;
 import io.github.upgradeguard.yaml.YamlReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,7 +57,7 @@ public record InstanceCounts(Path root, ProjectFiles files) {
         for (String folder : FOLDERS) {
             List<Path> candidates = new ArrayList<>(candidates(root.resolve(folder), unreadable));
             if (!folder.isEmpty()) {
-                candidates.addAll(overlays(root.resolve(folder)));
+                candidates.addAll(overlays(root.resolve(folder), unreadable));
             }
             for (Path file : candidates) {
                 try {
@@ -170,7 +171,7 @@ public record InstanceCounts(Path root, ProjectFiles files) {
     }
 
     /** Kustomizations below a folder: overlays say how many of what lies above or beside them run. */
-    private static List<Path> overlays(Path folder) {
+    private List<Path> overlays(Path folder, List<String> unreadable) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -179,7 +180,8 @@ public record InstanceCounts(Path root, ProjectFiles files) {
                     .filter(file -> !folder.equals(file.getParent()))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            unreadable.add("the folder %s cannot be read".formatted(shown(folder)));
             return List.of();
         }
     }

@@ -10,7 +10,7 @@ import io.github.upgradeguard.version.VersionRange;
  * @param until as it is written
  * @param read the versions up to there
  */
-public record HorizonRule(Terms terms, String until, VersionRange read) implements Rule {
+public record HorizonRule(Terms terms, String until, VersionRange read) implements KnowledgeRule {
 
     /** The horizon of a product file. */
     public HorizonRule(String until, VersionRange read) {
@@ -42,26 +42,6 @@ public record HorizonRule(Terms terms, String until, VersionRange read) implemen
     public String beyond(Position place) {
         return "%s is beyond %s, up to which the vendor's rules were read; read what the vendor says of it, and write that and the new rules-until into the project's own product file"
                 .formatted(place.version(), until);
-    }
-
-    @Override
-    public boolean canRefuse() {
-        return false;
-    }
-
-    @Override
-    public boolean judgesBothWays() {
-        return true;
-    }
-
-    @Override
-    public boolean isVendors() {
-        return false;
-    }
-
-    @Override
-    public EndsAsked endsAsked() {
-        return EndsAsked.WRITTEN;
     }
 
     @Override

@@ -21,9 +21,12 @@ public final class Influence {
                 .toList();
     }
 
-    /** Whether a rule is a closed table: what no row leads to is left out on purpose. */
-    public static boolean closesTable(Rule rule) {
-        return rule instanceof OnlyRule;
+    /** The same rules with every closed table open: a hop that it has no row for is one that the rule speaks of and permits. */
+    public static List<Rule> opened(List<Rule> rules) {
+        return rules.stream()
+                .map(rule ->
+                        rule instanceof OnlyRule ? new StepRule(rule.terms(), new Pace(Unit.LINE, Pace.ANY)) : rule)
+                .toList();
     }
 
     /** Whether a rule speaks of hops that it names, and not of all hops by a measure. */

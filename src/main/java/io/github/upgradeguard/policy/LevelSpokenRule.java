@@ -10,7 +10,7 @@ import java.util.List;
  * @param rules those in force for one way of carrying out a hop
  * @param counting those that count minor versions
  */
-record LevelSpokenRule(Terms terms, List<Rule> rules, List<StepRule> counting) implements Rule {
+record LevelSpokenRule(Terms terms, List<Rule> rules, List<StepRule> counting) implements KnowledgeRule {
 
     LevelSpokenRule(Rollout way, List<Rule> rules, List<StepRule> counting) {
         this(Terms.builtIn("level-unspoken").onlyFor(way), rules, counting);
@@ -59,20 +59,5 @@ record LevelSpokenRule(Terms terms, List<Rule> rules, List<StepRule> counting) i
                 ? "changes the major version, and minor versions are counted, but no rule says from where a major is left or where it is entered; write {leave: major, from: last-line}, {enter: major, at: first-line} or {step: line, by: next} into the product file, as the vendor has it"
                 : "changes the %s version, and no rule says whether that may be done in one step; write {step: %s, by: next}, or by: any, into the product file, as the vendor has it"
                         .formatted(level, level);
-    }
-
-    @Override
-    public boolean judgesBothWays() {
-        return true;
-    }
-
-    @Override
-    public boolean isVendors() {
-        return false;
-    }
-
-    @Override
-    public EndsAsked endsAsked() {
-        return EndsAsked.WRITTEN;
     }
 }

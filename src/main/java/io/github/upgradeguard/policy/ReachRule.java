@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param migrations those that the product names
  */
-record ReachRule(Terms terms, List<MigrateRule> migrations) implements Rule {
+record ReachRule(Terms terms, List<MigrateRule> migrations) implements KnowledgeRule {
 
     ReachRule(List<MigrateRule> migrations) {
         this(Terms.builtIn("current-unlisted"), migrations);
@@ -32,20 +32,5 @@ record ReachRule(Terms terms, List<MigrateRule> migrations) implements Rule {
                         hop.from().version(),
                         hop.catalog().releases().get(0).version(),
                         hop.from().version());
-    }
-
-    @Override
-    public boolean judgesBothWays() {
-        return true;
-    }
-
-    @Override
-    public boolean isVendors() {
-        return false;
-    }
-
-    @Override
-    public EndsAsked endsAsked() {
-        return EndsAsked.WRITTEN;
     }
 }

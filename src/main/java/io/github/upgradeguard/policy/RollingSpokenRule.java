@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rules those of the product that are in force for rolling alone
  */
-record RollingSpokenRule(Terms terms, List<Rule> rules) implements Rule {
+record RollingSpokenRule(Terms terms, List<Rule> rules) implements KnowledgeRule {
 
     RollingSpokenRule(List<Rule> rules) {
         this(Terms.builtIn("rollout-unspoken").onlyFor(Rollout.ROLLING), rules);
@@ -36,20 +36,5 @@ record RollingSpokenRule(Terms terms, List<Rule> rules) implements Rule {
     public String reason(Hop hop) {
         return "cannot tell whether it can be rolled out: the product file says nothing of rolling upgrades to %s; plan a full stop, or write what the vendor says into it, such as {step: line, by: next, rollout: rolling}"
                 .formatted(hop.to().version());
-    }
-
-    @Override
-    public boolean judgesBothWays() {
-        return true;
-    }
-
-    @Override
-    public boolean isVendors() {
-        return false;
-    }
-
-    @Override
-    public EndsAsked endsAsked() {
-        return EndsAsked.WRITTEN;
     }
 }

@@ -31,10 +31,7 @@ public sealed interface Rule
                 FactRule,
                 ReviewedRule,
                 MigrateRule,
-                HorizonRule,
-                ReachRule,
-                LevelSpokenRule,
-                RollingSpokenRule {
+                KnowledgeRule {
 
     Terms terms();
 

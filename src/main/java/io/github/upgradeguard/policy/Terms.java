@@ -66,14 +66,6 @@ public record Terms(
         return new Terms(id, level, because, source, when, rollout, Optional.empty());
     }
 
-    /** Whether a rule with these terms is in force, and as binding, wherever one with the others is. */
-    public boolean holdWhere(Terms other) {
-        return level == other.level
-                && when.equals(other.when)
-                && rollout.equals(other.rollout)
-                && targets.map(VersionRange::toString).equals(other.targets.map(VersionRange::toString));
-    }
-
     Terms saying(String why) {
         return new Terms(id, level, Optional.of(why).filter(said -> !said.isBlank()), source, when, rollout, targets);
     }

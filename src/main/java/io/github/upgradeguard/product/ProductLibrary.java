@@ -39,6 +39,7 @@ public final class ProductLibrary {
     private final ProjectShelf project;
     private final ClassLoader packs;
     private final Map<String, Product> read = new HashMap<>();
+    private final Map<String, Optional<ProductFile>> files = new HashMap<>();
 
     /**
      * A library over a folder of product files, wherever it is, and one class path.
@@ -102,7 +103,7 @@ public final class ProductLibrary {
      *
      * @throws UnusableFileException if there is none, or its file cannot be used
      */
-    public Provenance provenance(String id) {
+    public synchronized Provenance provenance(String id) {
         List<Found> links = links(id, Shelf.PROJECT);
         Found own = links.get(0);
         List<String> extended = new ArrayList<>();
@@ -203,7 +204,12 @@ public final class ProductLibrary {
         return Optional.empty();
     }
 
+    /** Both who judges by a file and who tells of it ask for it. */
     private Optional<ProductFile> on(Shelf shelf, String id) {
+        return files.computeIfAbsent(shelf + " " + id, any -> readFrom(shelf, id));
+    }
+
+    private Optional<ProductFile> readFrom(Shelf shelf, String id) {
         return switch (shelf) {
             case PROJECT -> project.find(id);
             case PACKS -> inPacks(id);

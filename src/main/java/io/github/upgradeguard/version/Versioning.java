@@ -12,11 +12,6 @@ import java.util.TreeSet;
 /** How one product's versions are read, ordered and put into lines: a product file's {@code version}. */
 public final class Versioning {
 
-    /** Of versions and tags, in characters; image tags have at most 128. */
-    private static final int LONGEST = 200;
-
-    private static final int SHOWN = 40;
-
     /**
      * How long lines are from some version to another.
      *
@@ -97,10 +92,7 @@ public final class Versioning {
      *     list it
      */
     public Version read(String text) {
-        if (text.length() > LONGEST) {
-            throw new UnreadableVersionException("'%s…' has %d characters; no version has more than %d"
-                    .formatted(text.substring(0, SHOWN), text.length(), LONGEST));
-        }
+        UnreadableVersionException.refuseLong(text);
         Version version = readByScheme(text);
         return places.isEmpty() ? version : placed(version);
     }

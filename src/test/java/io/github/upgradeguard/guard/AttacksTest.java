@@ -64,6 +64,12 @@ class AttacksTest {
         for (String name : names) {
             Assessment assessment = products.judge(name, "none", "9999.0.0");
             assertNotEquals(Verdict.ALLOWED, assessment.verdict(), assessment::toString);
+            assertTrue(
+                    assessment.findings().stream()
+                            .filter(finding -> finding.rule().equals("target-unlisted"))
+                            .allMatch(
+                                    finding -> finding.message().contains("or list the release in the project's own ")),
+                    assessment::toString);
         }
     }
 

@@ -174,6 +174,14 @@ class LinterTest {
     }
 
     @Test
+    void whatAClosedTableHasNoRowForIsNotUnreachableAndWhatIsDeniedBesidesIs() {
+        only("unreachable", Severity.WARNING, 4, "leads to 1.1.0", """
+                rules: [{only: ["* -> 1.1.0 || 1.3.0"], source: guide}, {deny: "* -> 1.1.0", source: guide}]
+                releases: [1.0.0, 1.1.0, 1.2.0, 1.3.0]
+                """, 0);
+    }
+
+    @Test
     void whatOnlyAFactClosesIsNeitherStrandedNorUnreachable() {
         assertEquals(List.of(), lint("""
                 rules: [{deny: "1.x -> 2.x", when: old-database, source: guide}]

@@ -78,11 +78,16 @@ record ModelRequest(
     }
 
     UpgradeRequest of(String product) {
+        return of(product, target + flavours.target());
+    }
+
+    /** The same to what is written in another way. */
+    UpgradeRequest of(String product, String written) {
         return new UpgradeRequest(
                 "upgrade",
                 product,
                 DeclaredVersion.of(printed(current)),
-                DeclaredVersion.of(target + flavours.target()),
+                DeclaredVersion.of(written),
                 rollout,
                 facts,
                 accepted.stream().map(ModelAcceptance::written).toList());

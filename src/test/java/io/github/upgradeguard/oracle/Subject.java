@@ -48,7 +48,7 @@ final class Subject {
 
     /** The same to what is written in another way. */
     Assessment judge(ModelRequest request, String target) {
-        return guard.judge(request.of(NAME).towards(target));
+        return guard.judge(request.of(NAME, target));
     }
 
     Assessment install(ModelVersion target) {
