@@ -27,9 +27,11 @@ record Passages(List<Passage> rows) implements Hops {
 
     @Override
     public int weight() {
-        return rows.stream()
-                .mapToInt(row -> row.from().weight() + row.to().weight())
-                .sum();
+        int weight = 0;
+        for (Passage row : rows) {
+            weight += row.from().weight() + row.to().weight();
+        }
+        return weight;
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.upgradeguard.policy.Rule;
 import io.github.upgradeguard.policy.UpdateGraph;
 import io.github.upgradeguard.yaml.Place;
 import io.github.upgradeguard.yaml.UnusableFileException;
+import java.util.List;
 
 /**
  * How large a product is. The largest that vendors' rules have come to is 55 rules over 400 releases, or 12 over 1,200;
@@ -22,11 +23,13 @@ record ProductSize(int rules, long ranges, int releases) {
     private static final long MOST = 50_000_000;
 
     static ProductSize of(Product product) {
-        return new ProductSize(
-                product.rules().size(),
-                product.reviewed().weight()
-                        + product.rules().stream().mapToLong(Rule::weight).sum(),
-                product.catalog().map(Catalog::releases).map(all -> all.size()).orElse(0));
+        long ranges = product.reviewed().weight();
+        for (Rule rule : product.rules()) {
+            ranges += rule.weight();
+        }
+        int releases =
+                product.catalog().map(Catalog::releases).orElse(List.of()).size();
+        return new ProductSize(product.rules().size(), ranges, releases);
     }
 
     /**

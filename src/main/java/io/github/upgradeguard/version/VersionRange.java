@@ -81,9 +81,11 @@ public final class VersionRange {
 
     /** How much it takes to look into it: its bounds. */
     public int weight() {
-        return alternatives.stream()
-                .mapToInt(bounds -> Math.max(1, bounds.size()))
-                .sum();
+        int weight = 0;
+        for (List<Bound> bounds : alternatives) {
+            weight += Math.max(1, bounds.size());
+        }
+        return weight;
     }
 
     /** Whether all that is in it comes before a version. */
