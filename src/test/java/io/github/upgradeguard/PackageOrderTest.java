@@ -23,22 +23,22 @@ class PackageOrderTest {
     private static final List<String> GROUND_FLOOR_FIRST = List.of(
             "border",
             "yaml",
-            "version",
-            "schema",
-            "sql",
-            "changelog",
-            "evidence",
+            "migration.schema",
+            "migration.sql",
+            "migration.changelog",
+            "migration.code",
+            "migration.verdict",
             "migration",
-            "catalog",
-            "policy",
-            "path",
-            "notes",
-            "failure",
-            "product",
-            "guard",
-            "locate",
-            "runbook",
-            "lint",
+            "upgrade.version",
+            "upgrade.catalog",
+            "upgrade.policy",
+            "upgrade.path",
+            "upgrade.failure",
+            "upgrade.product",
+            "upgrade.guard",
+            "upgrade.locate",
+            "upgrade.runbook",
+            "upgrade.lint",
             "report",
             "maven");
 
@@ -69,7 +69,7 @@ class PackageOrderTest {
                         .check(CLASSES);
             }
         }
-        slices().matching(ROOT + ".(*)").should().beFreeOfCycles().check(CLASSES);
+        slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
@@ -83,7 +83,7 @@ class PackageOrderTest {
                 .check(CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages(ROOT + ".maven", ROOT + ".version")
+                .resideOutsideOfPackages(ROOT + ".maven", ROOT + ".upgrade.version")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(MAVENS))
                 .check(CLASSES);
@@ -91,10 +91,10 @@ class PackageOrderTest {
 
     @Test
     void eachLibraryIsKnownToOnePackage() {
-        onlyIn("version", "org.semver4j..");
+        onlyIn("upgrade.version", "org.semver4j..");
         onlyIn("yaml", "org.snakeyaml..");
         onlyIn("report", "com.google.gson..");
-        onlyIn("runbook", "com.samskivert..");
+        onlyIn("upgrade.runbook", "com.samskivert..");
     }
 
     private static void onlyIn(String owner, String library) {

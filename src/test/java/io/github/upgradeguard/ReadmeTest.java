@@ -3,9 +3,9 @@ package io.github.upgradeguard;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.policy.RuleKinds;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ProductReport;
+import io.github.upgradeguard.upgrade.policy.RuleKinds;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

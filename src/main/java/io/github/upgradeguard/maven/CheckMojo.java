@@ -1,14 +1,14 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.Guard;
-import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.maven.EveryUpgrade.Worked;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
 import io.github.upgradeguard.report.JsonReport;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.Guard;
+import io.github.upgradeguard.upgrade.guard.Severity;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.guard.Verdict;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import java.io.File;
 import java.time.LocalDate;
 import java.util.ArrayList;

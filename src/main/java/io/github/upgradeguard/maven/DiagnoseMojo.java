@@ -1,12 +1,12 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.failure.Attempt;
-import io.github.upgradeguard.failure.Diagnosis;
-import io.github.upgradeguard.failure.Diagnostician;
-import io.github.upgradeguard.product.Product;
 import io.github.upgradeguard.report.DiagnosisReport;
-import io.github.upgradeguard.version.UnreadableVersionException;
-import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.upgrade.failure.Attempt;
+import io.github.upgradeguard.upgrade.failure.Diagnosis;
+import io.github.upgradeguard.upgrade.failure.Diagnostician;
+import io.github.upgradeguard.upgrade.product.Product;
+import io.github.upgradeguard.upgrade.version.UnreadableVersionException;
+import io.github.upgradeguard.upgrade.version.Version;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.io.IOException;

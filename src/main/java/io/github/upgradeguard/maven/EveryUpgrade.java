@@ -1,6 +1,6 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.border.ProjectFiles;
-import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.Severity;
+import io.github.upgradeguard.upgrade.guard.Verdict;
 import org.apache.maven.plugin.MojoExecutionException;
 
 /** What fails a build. */

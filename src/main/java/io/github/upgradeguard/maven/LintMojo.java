@@ -1,10 +1,10 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.lint.LintFinding;
-import io.github.upgradeguard.lint.Linter;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.LintReport;
+import io.github.upgradeguard.upgrade.guard.Severity;
+import io.github.upgradeguard.upgrade.lint.LintFinding;
+import io.github.upgradeguard.upgrade.lint.Linter;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.time.LocalDate;

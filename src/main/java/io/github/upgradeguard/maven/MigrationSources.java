@@ -2,7 +2,7 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.migration.MigrationSource;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

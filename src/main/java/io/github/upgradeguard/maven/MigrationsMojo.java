@@ -2,13 +2,13 @@ package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.migration.Comparer;
 import io.github.upgradeguard.migration.Comparison;
-import io.github.upgradeguard.migration.Impact;
 import io.github.upgradeguard.migration.MigrationSource;
 import io.github.upgradeguard.migration.NoChangeLogException;
 import io.github.upgradeguard.migration.Side;
-import io.github.upgradeguard.product.Product;
+import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.report.MigrationJson;
 import io.github.upgradeguard.report.MigrationReport;
+import io.github.upgradeguard.upgrade.product.Product;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.io.IOException;

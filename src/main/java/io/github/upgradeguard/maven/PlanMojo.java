@@ -1,15 +1,15 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.border.CleanText;
-import io.github.upgradeguard.guard.Guard;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.guard.Verdict;
 import io.github.upgradeguard.maven.EveryUpgrade.Worked;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ConsoleReport;
-import io.github.upgradeguard.runbook.Plan;
-import io.github.upgradeguard.runbook.Planner;
-import io.github.upgradeguard.runbook.RunbookWriter;
+import io.github.upgradeguard.upgrade.guard.Guard;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.guard.Verdict;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.runbook.Plan;
+import io.github.upgradeguard.upgrade.runbook.Planner;
+import io.github.upgradeguard.upgrade.runbook.RunbookWriter;
 import java.io.File;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.Declaration;
+import io.github.upgradeguard.upgrade.guard.Declaration;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductLibrary;
 import io.github.upgradeguard.report.ProductReport;
+import io.github.upgradeguard.upgrade.product.Product;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.io.File;
 import java.util.ArrayList;

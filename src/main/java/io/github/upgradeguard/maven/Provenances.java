@@ -1,8 +1,8 @@
 package io.github.upgradeguard.maven;
 
 import io.github.upgradeguard.border.CleanText;
-import io.github.upgradeguard.product.ProductLibrary;
-import io.github.upgradeguard.product.Provenance;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.product.Provenance;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.util.Collection;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.changelog.Contents;
 import io.github.upgradeguard.maven.DeclaredRelease.Origin;
 import io.github.upgradeguard.migration.Side;
+import io.github.upgradeguard.migration.changelog.Contents;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

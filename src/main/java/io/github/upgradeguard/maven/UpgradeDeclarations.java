@@ -1,15 +1,16 @@
 package io.github.upgradeguard.maven;
 
-import io.github.upgradeguard.guard.Declaration;
-import io.github.upgradeguard.guard.DeclaredVersion;
-import io.github.upgradeguard.guard.Instances;
-import io.github.upgradeguard.guard.Unreviewed;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.locate.InstanceCounts;
-import io.github.upgradeguard.locate.LocateException;
 import io.github.upgradeguard.migration.MigrationSource;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.guard.AcceptedFlag;
+import io.github.upgradeguard.upgrade.guard.Declaration;
+import io.github.upgradeguard.upgrade.guard.DeclaredVersion;
+import io.github.upgradeguard.upgrade.guard.Instances;
+import io.github.upgradeguard.upgrade.guard.Unreviewed;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.locate.InstanceCounts;
+import io.github.upgradeguard.upgrade.locate.LocateException;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -219,9 +220,8 @@ final class UpgradeDeclarations {
         return new Facts(facts);
     }
 
-    private List<io.github.upgradeguard.notes.Acceptance> accepted(
-            List<Acceptance> written, String product, int index) {
-        List<io.github.upgradeguard.notes.Acceptance> accepted = new ArrayList<>();
+    private List<AcceptedFlag> accepted(List<Acceptance> written, String product, int index) {
+        List<AcceptedFlag> accepted = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             Acceptance one = written.get(i);
             Optional<LocalDate> until = day(present(one.until));
@@ -244,8 +244,8 @@ final class UpgradeDeclarations {
                         "%san acceptance is incomplete; write <release>, <flag> (breaking, irreversible, or the name of a risk), <reason> and <until> (2027-03-31)"
                                 .formatted(at(index, "accepted")));
             } else {
-                accepted.add(new io.github.upgradeguard.notes.Acceptance(
-                        present(one.release), present(one.flag), present(one.reason), until.get()));
+                accepted.add(
+                        new AcceptedFlag(present(one.release), present(one.flag), present(one.reason), until.get()));
             }
         }
         return accepted;

@@ -1,7 +1,9 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.schema.Dbms;
-import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Name;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,7 +1,12 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.CodeOfNewVersion;
+import io.github.upgradeguard.migration.verdict.CodeOfOldVersion;
+import io.github.upgradeguard.migration.verdict.Judge;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
+import io.github.upgradeguard.migration.verdict.NewVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +43,7 @@ public final class Comparer {
     public Comparison compare(Side from, Side to) throws IOException {
         ReleaseArtifacts running = new ReleaseArtifacts(from);
         ReleaseArtifacts coming = new ReleaseArtifacts(to);
-        CodeOfOldVersion oldVersion = new CodeOfOldVersion(running);
+        CodeOfOldVersion oldVersion = new CodeOfOldVersion(running::code, from.isWhole());
         NewVersion newVersion = new CodeOfNewVersion(to.artifacts());
         Map<SetId, ChangeSet> newSets = new LinkedHashMap<>();
         Map<SetId, AcrossDatabases> ofSets = new LinkedHashMap<>();
@@ -76,7 +81,8 @@ public final class Comparer {
         for (MigrationFinding finding : all) {
             Subject subject = Subject.of(finding);
             subjects.add(subject);
-            findings.add(decisions.of(subject).map(finding::decided).orElse(finding));
+            findings.add(
+                    decisions.of(subject).map(decision -> decision.on(finding)).orElse(finding));
             decisions.remark(subject).ifPresent(findings::add);
         }
         findings.addAll(decisions.unused(subjects));

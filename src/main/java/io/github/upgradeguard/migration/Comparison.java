@@ -1,5 +1,7 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;

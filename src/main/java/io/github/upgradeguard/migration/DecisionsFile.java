@@ -1,5 +1,6 @@
 package io.github.upgradeguard.migration;
 
+import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.yaml.Section;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import io.github.upgradeguard.yaml.YamlNode;

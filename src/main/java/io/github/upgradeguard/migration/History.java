@@ -1,10 +1,10 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.Change;
-import io.github.upgradeguard.changelog.ChangeLog;
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.changelog.Gap;
-import io.github.upgradeguard.schema.Schema;
+import io.github.upgradeguard.migration.changelog.Change;
+import io.github.upgradeguard.migration.changelog.ChangeLog;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.Gap;
+import io.github.upgradeguard.migration.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.List;
 import java.util.Optional;
 

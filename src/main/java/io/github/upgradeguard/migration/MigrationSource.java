@@ -1,6 +1,6 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,14 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeLog;
-import io.github.upgradeguard.changelog.ChangeLogReader;
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.changelog.Contents;
-import io.github.upgradeguard.changelog.Gap;
-import io.github.upgradeguard.changelog.ParsedContents;
-import io.github.upgradeguard.changelog.VendorWord;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.ChangeLog;
+import io.github.upgradeguard.migration.changelog.ChangeLogReader;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.Contents;
+import io.github.upgradeguard.migration.changelog.Gap;
+import io.github.upgradeguard.migration.changelog.ParsedContents;
+import io.github.upgradeguard.migration.changelog.VendorWord;
+import io.github.upgradeguard.migration.code.OldCode;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -103,7 +104,7 @@ final class ReleaseArtifacts {
      * The files that belong to change logs, as far as {@linkplain #history read}, and the scripts beside them, which are
      * those of other databases: what they name was so once.
      */
-    Set<String> logFiles() {
+    private Set<String> logFiles() {
         Set<String> folders = logFiles.stream()
                 .filter(file -> file.endsWith(SCRIPT))
                 .map(ReleaseArtifacts::folderOfAllDatabases)
@@ -133,11 +134,8 @@ final class ReleaseArtifacts {
         return file.substring(0, end);
     }
 
-    List<Contents> contents() {
-        return side.artifacts();
-    }
-
-    boolean isWhole() {
-        return side.isWhole();
+    /** What its classes say of the database, as far as it is not said by the change logs that are {@linkplain #history read}. */
+    OldCode code() {
+        return OldCode.read(side.artifacts(), logFiles());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
 
 /**
  * What makes a change set the same in two releases.

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

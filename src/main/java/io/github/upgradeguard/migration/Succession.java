@@ -1,11 +1,16 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeLog;
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.changelog.ChangeSet.Repeats;
-import io.github.upgradeguard.changelog.Gap;
-import io.github.upgradeguard.schema.Dbms;
-import io.github.upgradeguard.schema.Operation;
+import io.github.upgradeguard.migration.changelog.ChangeLog;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.ChangeSet.Repeats;
+import io.github.upgradeguard.migration.changelog.Gap;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Operation;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
+import io.github.upgradeguard.migration.verdict.NewVersion;
+import io.github.upgradeguard.migration.verdict.OldVersion;
+import io.github.upgradeguard.migration.verdict.Range;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

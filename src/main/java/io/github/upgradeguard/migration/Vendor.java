@@ -1,7 +1,9 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.changelog.VendorWord;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.changelog.VendorWord;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

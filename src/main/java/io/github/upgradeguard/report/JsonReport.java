@@ -1,13 +1,13 @@
 package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.Declaration;
-import io.github.upgradeguard.guard.Finding;
-import io.github.upgradeguard.guard.PlannedHop;
-import io.github.upgradeguard.notes.Acceptance;
-import io.github.upgradeguard.policy.Condition;
-import io.github.upgradeguard.policy.Source;
+import io.github.upgradeguard.upgrade.guard.AcceptedFlag;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.Declaration;
+import io.github.upgradeguard.upgrade.guard.Finding;
+import io.github.upgradeguard.upgrade.guard.PlannedHop;
+import io.github.upgradeguard.upgrade.policy.Condition;
+import io.github.upgradeguard.upgrade.policy.Source;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -100,9 +100,9 @@ public final class JsonReport {
         json.endArray();
     }
 
-    private void accepted(List<Acceptance> accepted) throws IOException {
+    private void accepted(List<AcceptedFlag> accepted) throws IOException {
         json.name("accepted").beginArray();
-        for (Acceptance one : accepted) {
+        for (AcceptedFlag one : accepted) {
             json.beginObject();
             json.name("release").value(one.release());
             json.name("flag").value(one.flag());

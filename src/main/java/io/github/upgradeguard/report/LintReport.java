@@ -2,8 +2,8 @@ package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
 import io.github.upgradeguard.border.CleanText;
-import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.lint.LintFinding;
+import io.github.upgradeguard.upgrade.guard.Severity;
+import io.github.upgradeguard.upgrade.lint.LintFinding;
 import io.github.upgradeguard.yaml.Place;
 import java.io.IOException;
 import java.io.Writer;

@@ -1,12 +1,12 @@
 package io.github.upgradeguard.report;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Decision;
 import io.github.upgradeguard.migration.JudgedChangeSet;
-import io.github.upgradeguard.migration.MigrationFinding;
-import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.schema.Name;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;

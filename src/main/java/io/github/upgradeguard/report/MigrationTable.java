@@ -2,13 +2,13 @@ package io.github.upgradeguard.report;
 
 import static io.github.upgradeguard.report.Labels.padded;
 
-import io.github.upgradeguard.changelog.ChangeSet;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Decision;
 import io.github.upgradeguard.migration.Decisions;
-import io.github.upgradeguard.migration.Impact;
 import io.github.upgradeguard.migration.JudgedChangeSet;
-import io.github.upgradeguard.migration.MigrationFinding;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,11 +3,11 @@ package io.github.upgradeguard.report;
 import static io.github.upgradeguard.report.MigrationTable.LABELS;
 
 import io.github.upgradeguard.migration.Comparison;
-import io.github.upgradeguard.migration.Impact;
 import io.github.upgradeguard.migration.JudgedChangeSet;
-import io.github.upgradeguard.migration.MigrationFinding;
 import io.github.upgradeguard.migration.Subject;
-import io.github.upgradeguard.schema.Name;
+import io.github.upgradeguard.migration.schema.Name;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.github.upgradeguard.benchmark;
 
-import io.github.upgradeguard.changelog.Contents;
 import io.github.upgradeguard.migration.Comparer;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Decisions;
 import io.github.upgradeguard.migration.Side;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.Contents;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;

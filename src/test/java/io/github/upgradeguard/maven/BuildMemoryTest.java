@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.guard.Declaration;
-import io.github.upgradeguard.guard.DeclaredVersion;
-import io.github.upgradeguard.guard.Instances;
-import io.github.upgradeguard.guard.Unreviewed;
-import io.github.upgradeguard.guard.UpgradeRequest;
 import io.github.upgradeguard.migration.MigrationSource;
-import io.github.upgradeguard.notes.Acceptance;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.guard.AcceptedFlag;
+import io.github.upgradeguard.upgrade.guard.Declaration;
+import io.github.upgradeguard.upgrade.guard.DeclaredVersion;
+import io.github.upgradeguard.upgrade.guard.Instances;
+import io.github.upgradeguard.upgrade.guard.Unreviewed;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ class BuildMemoryTest {
                 "migrations",
                 Optional.of(
                         new MigrationSource(List.of(), List.of(text), List.of(), List.of(), Optional.empty(), false)));
-        values.put("accepted", List.of(new Acceptance(version, "breaking", text, LocalDate.EPOCH)));
+        values.put("accepted", List.of(new AcceptedFlag(version, "breaking", text, LocalDate.EPOCH)));
         values.put("unreviewed", number == 1 ? Unreviewed.WARN : Unreviewed.FAIL);
         return values;
     }

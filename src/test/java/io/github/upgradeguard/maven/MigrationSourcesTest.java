@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.github.upgradeguard.migration.MigrationSource;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

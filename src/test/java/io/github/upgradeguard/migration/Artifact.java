@@ -1,6 +1,6 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.Contents;
+import io.github.upgradeguard.migration.changelog.Contents;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

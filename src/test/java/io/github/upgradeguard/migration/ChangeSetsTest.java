@@ -1,13 +1,15 @@
 package io.github.upgradeguard.migration;
 
 import static io.github.upgradeguard.migration.Upgrade.given;
-import static io.github.upgradeguard.schema.Dbms.MARIADB;
-import static io.github.upgradeguard.schema.Dbms.MYSQL;
-import static io.github.upgradeguard.schema.Dbms.ORACLE;
-import static io.github.upgradeguard.schema.Dbms.POSTGRESQL;
+import static io.github.upgradeguard.migration.schema.Dbms.MARIADB;
+import static io.github.upgradeguard.migration.schema.Dbms.MYSQL;
+import static io.github.upgradeguard.migration.schema.Dbms.ORACLE;
+import static io.github.upgradeguard.migration.schema.Dbms.POSTGRESQL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

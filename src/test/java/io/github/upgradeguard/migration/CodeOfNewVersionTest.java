@@ -3,8 +3,8 @@ package io.github.upgradeguard.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.evidence.Compiled;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.code.Compiled;
+import io.github.upgradeguard.migration.schema.Dbms;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

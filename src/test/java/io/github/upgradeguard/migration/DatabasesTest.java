@@ -3,7 +3,8 @@ package io.github.upgradeguard.migration;
 import static io.github.upgradeguard.migration.Upgrade.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,8 +2,10 @@ package io.github.upgradeguard.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.upgradeguard.changelog.ChangeSet;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

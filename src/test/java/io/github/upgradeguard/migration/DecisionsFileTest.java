@@ -3,6 +3,7 @@ package io.github.upgradeguard.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.yaml.UnusableFileException;
 import java.time.LocalDate;
 import java.util.List;

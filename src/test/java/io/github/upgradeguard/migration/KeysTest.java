@@ -1,11 +1,11 @@
 package io.github.upgradeguard.migration;
 
 import static io.github.upgradeguard.migration.Upgrade.given;
-import static io.github.upgradeguard.schema.Dbms.MARIADB;
-import static io.github.upgradeguard.schema.Dbms.MSSQL;
-import static io.github.upgradeguard.schema.Dbms.MYSQL;
-import static io.github.upgradeguard.schema.Dbms.ORACLE;
-import static io.github.upgradeguard.schema.Dbms.POSTGRESQL;
+import static io.github.upgradeguard.migration.schema.Dbms.MARIADB;
+import static io.github.upgradeguard.migration.schema.Dbms.MSSQL;
+import static io.github.upgradeguard.migration.schema.Dbms.MYSQL;
+import static io.github.upgradeguard.migration.schema.Dbms.ORACLE;
+import static io.github.upgradeguard.migration.schema.Dbms.POSTGRESQL;
 
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,7 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

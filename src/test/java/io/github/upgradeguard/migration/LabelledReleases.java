@@ -1,6 +1,6 @@
 package io.github.upgradeguard.migration;
 
-import io.github.upgradeguard.changelog.Contents;
+import io.github.upgradeguard.migration.changelog.Contents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

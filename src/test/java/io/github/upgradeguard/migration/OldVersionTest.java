@@ -1,15 +1,16 @@
 package io.github.upgradeguard.migration;
 
 import static io.github.upgradeguard.migration.Upgrade.given;
-import static io.github.upgradeguard.schema.Dbms.COCKROACHDB;
-import static io.github.upgradeguard.schema.Dbms.MARIADB;
-import static io.github.upgradeguard.schema.Dbms.MSSQL;
-import static io.github.upgradeguard.schema.Dbms.MYSQL;
-import static io.github.upgradeguard.schema.Dbms.ORACLE;
-import static io.github.upgradeguard.schema.Dbms.POSTGRESQL;
+import static io.github.upgradeguard.migration.schema.Dbms.COCKROACHDB;
+import static io.github.upgradeguard.migration.schema.Dbms.MARIADB;
+import static io.github.upgradeguard.migration.schema.Dbms.MSSQL;
+import static io.github.upgradeguard.migration.schema.Dbms.MYSQL;
+import static io.github.upgradeguard.migration.schema.Dbms.ORACLE;
+import static io.github.upgradeguard.migration.schema.Dbms.POSTGRESQL;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.evidence.Compiled;
+import io.github.upgradeguard.migration.code.Compiled;
+import io.github.upgradeguard.migration.verdict.Impact;
 import org.junit.jupiter.api.Test;
 
 /** What the code of the version that runs tells about its use of the database. */

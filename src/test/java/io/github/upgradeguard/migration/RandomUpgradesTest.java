@@ -3,7 +3,8 @@ package io.github.upgradeguard.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

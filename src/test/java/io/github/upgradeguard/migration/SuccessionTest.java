@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.changelog.Contents;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.Contents;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

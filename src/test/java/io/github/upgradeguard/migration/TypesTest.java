@@ -2,7 +2,8 @@ package io.github.upgradeguard.migration;
 
 import static io.github.upgradeguard.migration.Upgrade.given;
 
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,8 +3,10 @@ package io.github.upgradeguard.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.changelog.Contents;
-import io.github.upgradeguard.schema.Dbms;
+import io.github.upgradeguard.migration.changelog.Contents;
+import io.github.upgradeguard.migration.schema.Dbms;
+import io.github.upgradeguard.migration.verdict.Impact;
+import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;

@@ -2,8 +2,8 @@ package io.github.upgradeguard.oracle;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.Verdict;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.upgradeguard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.oracle.ModelProduct.Sections;
+import io.github.upgradeguard.upgrade.catalog.Flag;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;

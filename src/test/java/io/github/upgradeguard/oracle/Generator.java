@@ -1,6 +1,5 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.oracle.Kind.Crossing;
 import io.github.upgradeguard.oracle.Kind.Span;
 import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
@@ -8,8 +7,9 @@ import io.github.upgradeguard.oracle.ModelProduct.Sections;
 import io.github.upgradeguard.oracle.ModelRequest.Flavours;
 import io.github.upgradeguard.oracle.ModelRule.Terms;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.catalog.Flag;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

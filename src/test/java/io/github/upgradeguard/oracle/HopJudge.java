@@ -1,10 +1,10 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.oracle.Kind.Answer;
 import io.github.upgradeguard.oracle.Kind.Span;
 import io.github.upgradeguard.oracle.ModelAcceptance.Risk;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.catalog.Flag;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

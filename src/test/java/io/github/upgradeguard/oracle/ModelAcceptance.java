@@ -1,6 +1,6 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.notes.Acceptance;
+import io.github.upgradeguard.upgrade.guard.AcceptedFlag;
 import java.time.LocalDate;
 
 /** What a project goes on in spite of; a release may be written without a patch number of zero. */
@@ -26,7 +26,7 @@ record ModelAcceptance(String release, String flag, LocalDate until) {
         return speaksOf(risk) && !TODAY.isAfter(until);
     }
 
-    Acceptance written() {
-        return new Acceptance(release, flag, "rehearsed", until);
+    AcceptedFlag written() {
+        return new AcceptedFlag(release, flag, "rehearsed", until);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.catalog.Flag;
+import io.github.upgradeguard.upgrade.catalog.Flag;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.guard.DeclaredVersion;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.guard.DeclaredVersion;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

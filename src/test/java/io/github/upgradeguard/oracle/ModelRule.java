@@ -1,7 +1,7 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.util.Optional;
 
 /** A kind and the terms on which it is in force. */

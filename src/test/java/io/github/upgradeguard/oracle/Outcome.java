@@ -1,9 +1,9 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.Finding;
-import io.github.upgradeguard.guard.PlannedHop;
-import io.github.upgradeguard.guard.Severity;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.Finding;
+import io.github.upgradeguard.upgrade.guard.PlannedHop;
+import io.github.upgradeguard.upgrade.guard.Severity;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -3,10 +3,10 @@ package io.github.upgradeguard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.PlannedHop;
-import io.github.upgradeguard.guard.Severity;
-import io.github.upgradeguard.guard.Verdict;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.PlannedHop;
+import io.github.upgradeguard.upgrade.guard.Severity;
+import io.github.upgradeguard.upgrade.guard.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

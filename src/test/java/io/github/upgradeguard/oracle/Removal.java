@@ -1,10 +1,10 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.catalog.Flag;
 import io.github.upgradeguard.oracle.Kind.Span;
 import io.github.upgradeguard.oracle.ModelRule.Terms;
 import io.github.upgradeguard.oracle.ModelVersion.Line;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.catalog.Flag;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

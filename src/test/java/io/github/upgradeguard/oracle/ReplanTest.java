@@ -3,8 +3,8 @@ package io.github.upgradeguard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.PlannedHop;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.PlannedHop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.catalog.Flag;
-import io.github.upgradeguard.policy.Rollout;
+import io.github.upgradeguard.upgrade.catalog.Flag;
+import io.github.upgradeguard.upgrade.policy.Rollout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

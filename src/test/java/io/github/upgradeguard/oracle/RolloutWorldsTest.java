@@ -3,24 +3,24 @@ package io.github.upgradeguard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.catalog.Flag;
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.DeclaredVersion;
-import io.github.upgradeguard.guard.Guard;
-import io.github.upgradeguard.guard.Instances;
-import io.github.upgradeguard.guard.Unreviewed;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.guard.Verdict;
-import io.github.upgradeguard.notes.Acceptance;
 import io.github.upgradeguard.oracle.RolloutWorld.Accepted;
 import io.github.upgradeguard.oracle.RolloutWorld.Answer;
 import io.github.upgradeguard.oracle.RolloutWorld.Ask;
 import io.github.upgradeguard.oracle.RolloutWorld.Pair;
 import io.github.upgradeguard.oracle.RolloutWorld.Told;
-import io.github.upgradeguard.policy.Condition;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.policy.Rollout;
-import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.catalog.Flag;
+import io.github.upgradeguard.upgrade.guard.AcceptedFlag;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.DeclaredVersion;
+import io.github.upgradeguard.upgrade.guard.Guard;
+import io.github.upgradeguard.upgrade.guard.Instances;
+import io.github.upgradeguard.upgrade.guard.Unreviewed;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.guard.Verdict;
+import io.github.upgradeguard.upgrade.policy.Condition;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.policy.Rollout;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -229,7 +229,7 @@ class RolloutWorldsTest {
                 instances,
                 Optional.empty(),
                 ask.accepted().stream()
-                        .map(one -> new Acceptance(
+                        .map(one -> new AcceptedFlag(
                                 RolloutWorld.version(one.release()), one.flag().key(), "read", ModelAcceptance.TODAY))
                         .toList(),
                 Unreviewed.IGNORE);

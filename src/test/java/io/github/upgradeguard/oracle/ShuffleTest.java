@@ -3,8 +3,8 @@ package io.github.upgradeguard.oracle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.upgradeguard.guard.Assessment;
 import io.github.upgradeguard.report.JsonReport;
+import io.github.upgradeguard.upgrade.guard.Assessment;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;

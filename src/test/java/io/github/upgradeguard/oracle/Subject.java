@@ -1,11 +1,11 @@
 package io.github.upgradeguard.oracle;
 
-import io.github.upgradeguard.guard.Assessment;
-import io.github.upgradeguard.guard.DeclaredVersion;
-import io.github.upgradeguard.guard.Guard;
-import io.github.upgradeguard.guard.UpgradeRequest;
-import io.github.upgradeguard.policy.Facts;
-import io.github.upgradeguard.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.guard.Assessment;
+import io.github.upgradeguard.upgrade.guard.DeclaredVersion;
+import io.github.upgradeguard.upgrade.guard.Guard;
+import io.github.upgradeguard.upgrade.guard.UpgradeRequest;
+import io.github.upgradeguard.upgrade.policy.Facts;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,12 +2,12 @@ package io.github.upgradeguard.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.github.upgradeguard.failure.Attempt;
-import io.github.upgradeguard.failure.Diagnosis;
-import io.github.upgradeguard.failure.Diagnostician;
-import io.github.upgradeguard.product.Product;
-import io.github.upgradeguard.product.ProductLibrary;
-import io.github.upgradeguard.version.Version;
+import io.github.upgradeguard.upgrade.failure.Attempt;
+import io.github.upgradeguard.upgrade.failure.Diagnosis;
+import io.github.upgradeguard.upgrade.failure.Diagnostician;
+import io.github.upgradeguard.upgrade.product.Product;
+import io.github.upgradeguard.upgrade.product.ProductLibrary;
+import io.github.upgradeguard.upgrade.version.Version;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringWriter;

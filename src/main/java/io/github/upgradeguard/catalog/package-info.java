@@ -1,5 +1,0 @@
-/** The releases of a product, in order, and what is counted over them. */
-@NullMarked
-package io.github.upgradeguard.catalog;
-
-import org.jspecify.annotations.NullMarked;

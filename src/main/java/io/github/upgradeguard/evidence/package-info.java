@@ -1,5 +1,0 @@
-/** What compiled classes say of the tables they use: their constants are read, no class is ever loaded or run. */
-@NullMarked
-package io.github.upgradeguard.evidence;
-
-import org.jspecify.annotations.NullMarked;

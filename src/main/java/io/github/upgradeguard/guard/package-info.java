@@ -1,5 +1,0 @@
-/** From a declared upgrade to a verdict: the one place where versions, products, rules and paths meet. */
-@NullMarked
-package io.github.upgradeguard.guard;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What can be wrong with a product file though it can be read. */
-@NullMarked
-package io.github.upgradeguard.lint;
-
-import org.jspecify.annotations.NullMarked;

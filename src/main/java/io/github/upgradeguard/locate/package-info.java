@@ -1,5 +1,0 @@
-/** What a project's own deployment files say of its installation. */
-@NullMarked
-package io.github.upgradeguard.locate;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What to do by hand: an upgrade's path as a runbook in Markdown, from templates of the products. */
-@NullMarked
-package io.github.upgradeguard.runbook;
-
-import org.jspecify.annotations.NullMarked;

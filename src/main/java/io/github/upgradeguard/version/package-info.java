@@ -1,5 +1,0 @@
-/** Versions: read losslessly or not at all, totally ordered, and matched by ranges. */
-@NullMarked
-package io.github.upgradeguard.version;
-
-import org.jspecify.annotations.NullMarked;
