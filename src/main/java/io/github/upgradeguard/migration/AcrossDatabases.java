@@ -2,6 +2,7 @@ package io.github.upgradeguard.migration;
 
 import io.github.upgradeguard.migration.schema.Dbms;
 import io.github.upgradeguard.migration.schema.Name;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class AcrossDatabases {
     private final Map<Told, Holds> found = new LinkedHashMap<>();
 
     /** What makes two findings the same: databases have the same said of them in different files. */
-    private record Told(String rule, Impact impact, Optional<Name> table, String reason) {}
+    private record Told(FindingKind kind, Impact impact, Optional<Name> table, String reason) {}
 
     private record Holds(MigrationFinding first, Set<Dbms> databases) {}
 
@@ -32,7 +33,7 @@ final class AcrossDatabases {
 
     void add(Dbms dbms, List<MigrationFinding> findings) {
         for (MigrationFinding finding : findings) {
-            Told told = new Told(finding.rule(), finding.impact(), finding.table(), finding.reason());
+            Told told = new Told(finding.kind(), finding.impact(), finding.table(), finding.reason());
             found.computeIfAbsent(told, any -> new Holds(finding, EnumSet.noneOf(Dbms.class)))
                     .databases()
                     .add(dbms);

@@ -16,7 +16,7 @@ public record Decision(String changeSet, String digest, Impact impact, String re
     /** What the files say, as this decision has it. */
     MigrationFinding on(MigrationFinding finding) {
         return new MigrationFinding(
-                finding.rule(),
+                finding.kind(),
                 impact,
                 finding.table(),
                 "%s (decided by %s: %s)".formatted(finding.reason(), by, reason),

@@ -1,5 +1,10 @@
 package io.github.upgradeguard.migration;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.DECISION_OVER;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DECISION_UNUSED;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DECISION_VOID;
+
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.time.LocalDate;
@@ -13,15 +18,6 @@ import java.util.stream.Collectors;
 
 /** What persons have decided of change sets, as it counts on a day. */
 public final class Decisions {
-
-    /** The rule of a decision of another content. */
-    public static final String VOID = "decision-void";
-
-    /** The rule of a decision whose last day is past. */
-    public static final String OVER = "decision-over";
-
-    /** The rule of a decision of what is not new, or not there. */
-    public static final String UNUSED = "decision-unused";
 
     private final String file;
     private final Map<String, Decision> byChangeSet = new LinkedHashMap<>();
@@ -58,22 +54,22 @@ public final class Decisions {
         if (!decision.digest().equals(subject.digest())) {
             return Optional.of(at(
                     subject,
-                    VOID,
+                    DECISION_VOID,
                     "what %s has decided is void: its content was another then (digest %s, now %s); read it again and decide anew"
                             .formatted(decision.by(), decision.digest(), subject.digest())));
         }
         return decision.until().isBefore(today)
                 ? Optional.of(at(
                         subject,
-                        OVER,
+                        DECISION_OVER,
                         "what %s has decided counted until %s; read it again and write a later day"
                                 .formatted(decision.by(), decision.until())))
                 : Optional.empty();
     }
 
-    private static MigrationFinding at(Subject subject, String rule, String reason) {
+    private static MigrationFinding at(Subject subject, FindingKind kind, String reason) {
         return new MigrationFinding(
-                rule, Impact.ADDITIVE, Optional.empty(), reason, "", subject.file(), subject.line());
+                kind, Impact.ADDITIVE, Optional.empty(), reason, "", subject.file(), subject.line());
     }
 
     /** A remark for each decision that is of none of these change sets, in the order of the file. */
@@ -82,7 +78,7 @@ public final class Decisions {
         return byChangeSet.values().stream()
                 .filter(decision -> !keys.contains(decision.changeSet()))
                 .map(decision -> new MigrationFinding(
-                        UNUSED,
+                        DECISION_UNUSED,
                         Impact.ADDITIVE,
                         Optional.empty(),
                         "%s is decided, but is none of the new change sets, nor is it unread; correct its name, or take the decision out"

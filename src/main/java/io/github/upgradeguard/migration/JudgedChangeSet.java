@@ -1,6 +1,7 @@
 package io.github.upgradeguard.migration;
 
 import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.List;
@@ -25,7 +26,7 @@ public record JudgedChangeSet(ChangeSet changeSet, List<MigrationFinding> findin
 
     /** What counts: a person's decision goes before what the files say, and the vendor's word before both. */
     public Impact impact() {
-        boolean isRefused = findings.stream().anyMatch(finding -> finding.rule().equals(Vendor.RULE));
+        boolean isRefused = findings.stream().anyMatch(finding -> finding.kind() == FindingKind.VENDOR_UNSUPPORTED);
         return isRefused ? Impact.BREAKING : decision.map(Decision::impact).orElseGet(this::judged);
     }
 
@@ -34,6 +35,6 @@ public record JudgedChangeSet(ChangeSet changeSet, List<MigrationFinding> findin
         return decision.isEmpty()
                 && findings.stream()
                         .anyMatch(finding ->
-                                finding.rule().equals(Succession.CHANGED_SET) && finding.impact() == Impact.BREAKING);
+                                finding.kind() == FindingKind.CHANGED_SET && finding.impact() == Impact.BREAKING);
     }
 }

@@ -1,11 +1,17 @@
 package io.github.upgradeguard.migration;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.CHANGED_SET;
+import static io.github.upgradeguard.migration.verdict.FindingKind.NOT_RUN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.OTHER_RUNNER;
+import static io.github.upgradeguard.migration.verdict.FindingKind.REMOVED_SET;
+
 import io.github.upgradeguard.migration.changelog.ChangeLog;
 import io.github.upgradeguard.migration.changelog.ChangeSet;
 import io.github.upgradeguard.migration.changelog.ChangeSet.Repeats;
 import io.github.upgradeguard.migration.changelog.Gap;
 import io.github.upgradeguard.migration.schema.Dbms;
 import io.github.upgradeguard.migration.schema.Operation;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import io.github.upgradeguard.migration.verdict.NewVersion;
@@ -23,11 +29,6 @@ import java.util.Set;
 
 /** What one release runs that another has not run: told by what change sets are recorded by, never by their numbers. */
 final class Succession {
-
-    /** The rule of a set that has run and is another now. */
-    static final String CHANGED_SET = "changed-set";
-
-    private static final String REMOVED_SET = "removed-set";
 
     private final History old;
     private final History next;
@@ -97,7 +98,7 @@ final class Succession {
             return List.of(rewritten(was, changeSet));
         }
         return changeSet.isSkipped()
-                ? List.of(of(changeSet, "not-run", Impact.ADDITIVE, "it is not run on this database"))
+                ? List.of(of(changeSet, NOT_RUN, Impact.ADDITIVE, "it is not run on this database"))
                 : List.of();
     }
 
@@ -161,8 +162,8 @@ final class Succession {
         return changeSet.key().author().isEmpty() && (!isScript || id.matches("[VR][0-9._]*__.*"));
     }
 
-    private static MigrationFinding of(ChangeSet changeSet, String rule, Impact impact, String reason) {
-        return new MigrationFinding(rule, impact, Optional.empty(), reason, "", changeSet.file(), changeSet.line());
+    private static MigrationFinding of(ChangeSet changeSet, FindingKind kind, Impact impact, String reason) {
+        return new MigrationFinding(kind, impact, Optional.empty(), reason, "", changeSet.file(), changeSet.line());
     }
 
     /** What is to be told of no new set. */
@@ -185,7 +186,7 @@ final class Succession {
                 && Collections.disjoint(old.formats(), next.formats());
         if (isOtherRunner) {
             findings.add(new MigrationFinding(
-                    "other-runner",
+                    OTHER_RUNNER,
                     Impact.REVIEW,
                     Optional.empty(),
                     "the migrations of the running version are run by %s and those to come by %s, so that nothing tells which of these have run in effect; follow what the vendor says of this step"

@@ -1,5 +1,7 @@
 package io.github.upgradeguard.migration;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.VENDOR_UNSUPPORTED;
+
 import io.github.upgradeguard.migration.changelog.ChangeSet;
 import io.github.upgradeguard.migration.changelog.VendorWord;
 import io.github.upgradeguard.migration.verdict.Impact;
@@ -10,9 +12,6 @@ import java.util.Optional;
 
 /** What the artifacts to come carry of their vendor's own judgement. It can make a verdict worse, and is never overruled. */
 record Vendor(List<VendorWord> words) {
-
-    /** The rule of a change set that the vendor itself does not let roll. */
-    static final String RULE = "vendor-unsupported";
 
     static Vendor of(Side side) {
         return new Vendor(side.artifacts().stream()
@@ -27,7 +26,7 @@ record Vendor(List<VendorWord> words) {
                 .filter(word -> word.refuses(changeSet))
                 .findFirst()
                 .map(word -> new MigrationFinding(
-                        RULE,
+                        VENDOR_UNSUPPORTED,
                         Impact.BREAKING,
                         Optional.empty(),
                         "the vendor lists it among the changes that no rolling upgrade supports",

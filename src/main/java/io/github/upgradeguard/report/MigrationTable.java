@@ -4,9 +4,9 @@ import static io.github.upgradeguard.report.Labels.padded;
 
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Decision;
-import io.github.upgradeguard.migration.Decisions;
 import io.github.upgradeguard.migration.JudgedChangeSet;
 import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ record MigrationTable(Comparison comparison, String arrow) {
         String verdicts = Arrays.stream(Impact.values())
                 .sorted(Comparator.reverseOrder())
                 .filter(impact -> count(impact) > 0)
-                .map(impact -> count(impact) + " " + impact.word())
+                .map(impact -> count(impact) + " " + impact.key())
                 .collect(Collectors.joining(", "));
         long decided = comparison.changeSets().stream()
                 .filter(judged -> judged.decision().isPresent())
@@ -83,7 +83,7 @@ record MigrationTable(Comparison comparison, String arrow) {
         for (JudgedChangeSet judged : told) {
             ChangeSet changeSet = judged.changeSet();
             lines.add(LABELS.line(
-                    judged.impact().word(),
+                    judged.impact().key(),
                     "%s  %s  %s"
                             .formatted(
                                     padded(changeSet.file(), files),
@@ -101,7 +101,7 @@ record MigrationTable(Comparison comparison, String arrow) {
     }
 
     private static boolean isOfDecision(MigrationFinding finding) {
-        return Set.of(Decisions.VOID, Decisions.OVER).contains(finding.rule());
+        return Set.of(FindingKind.DECISION_VOID, FindingKind.DECISION_OVER).contains(finding.kind());
     }
 
     /** The id, where the file does not say it already: Flyway's is the file's name. */
@@ -149,7 +149,7 @@ record MigrationTable(Comparison comparison, String arrow) {
 
     private static String decided(Decision decision, Impact judged) {
         return "%s, by %s until %s: %s (the files alone: %s)"
-                .formatted(decision.impact().word(), decision.by(), decision.until(), decision.reason(), judged.word());
+                .formatted(decision.impact().key(), decision.by(), decision.until(), decision.reason(), judged.key());
     }
 
     private static String more(int count) {
@@ -174,7 +174,7 @@ record MigrationTable(Comparison comparison, String arrow) {
         for (MigrationFinding finding : worstFirst.subList(0, Math.min(MOST_OF_NO_SET, worstFirst.size()))) {
             Impact impact = finding.impact();
             String place = finding.file().isEmpty() ? hop() : place(finding);
-            lines.add(LABELS.line(impact == Impact.ADDITIVE ? "remark" : impact.word(), place));
+            lines.add(LABELS.line(impact == Impact.ADDITIVE ? "remark" : impact.key(), place));
             below(List.of(Detail.of(finding)), lines);
         }
         if (worstFirst.size() > MOST_OF_NO_SET) {

@@ -3,6 +3,7 @@ package io.github.upgradeguard.migration;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.github.upgradeguard.migration.changelog.ChangeSet;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ class DecisionsTest {
         assertEquals(Optional.empty(), decisions.of(set("v1.sql", READ)));
         assertEquals(
                 Optional.of(new MigrationFinding(
-                        "decision-over",
+                        FindingKind.DECISION_OVER,
                         Impact.ADDITIVE,
                         Optional.empty(),
                         "what ben has decided counted until 2026-11-19; read it again and write a later day",
@@ -76,7 +77,7 @@ class DecisionsTest {
         Decisions decisions = decisions(decision("v1.sql", TODAY), decision("v2.sql", TODAY.minusDays(9)));
         assertEquals(
                 List.of(new MigrationFinding(
-                        "decision-unused",
+                        FindingKind.DECISION_UNUSED,
                         Impact.ADDITIVE,
                         Optional.empty(),
                         "v2.sql is decided, but is none of the new change sets, nor is it unread; correct its name, or take the decision out",
@@ -100,12 +101,12 @@ class DecisionsTest {
         Subject another = Subject.of(gap("the file db/more.xml is not there"));
         assertEquals(Optional.empty(), decisions(decision).of(another));
         assertEquals(
-                Optional.of("decision-void"),
-                decisions(decision).remark(another).map(MigrationFinding::rule));
+                Optional.of(FindingKind.DECISION_VOID),
+                decisions(decision).remark(another).map(MigrationFinding::kind));
     }
 
     private static MigrationFinding gap(String reason) {
-        return new MigrationFinding("unread", Impact.REVIEW, Optional.empty(), reason, "", "db/all.xml", 3);
+        return new MigrationFinding(FindingKind.UNREAD, Impact.REVIEW, Optional.empty(), reason, "", "db/all.xml", 3);
     }
 
     private static Decisions decisions(Decision... all) {

@@ -254,7 +254,7 @@ class TypesTest {
                         .impact();
                 if (expected != actual) {
                     wrong.add(
-                            "%d to %d is %s".formatted(old, other, actual.word().toUpperCase(Locale.ROOT)));
+                            "%d to %d is %s".formatted(old, other, actual.key().toUpperCase(Locale.ROOT)));
                 }
             }
         }

@@ -12,6 +12,7 @@ import io.github.upgradeguard.migration.Subject;
 import io.github.upgradeguard.migration.changelog.Change;
 import io.github.upgradeguard.migration.changelog.ChangeSet;
 import io.github.upgradeguard.migration.schema.Name;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import java.io.IOException;
@@ -32,7 +33,7 @@ class MigrationReportTest {
     private static final JudgedChangeSet LOCKS = judged(
             flyway("V3__index.sql"),
             finding(
-                    "create-index",
+                    FindingKind.CREATE_INDEX,
                     Impact.LOCK,
                     "ORDERS",
                     "writers wait",
@@ -41,7 +42,7 @@ class MigrationReportTest {
     private static final JudgedChangeSet FILLS = judged(
             flyway("V4__fill.sql"),
             finding(
-                    "update-rows",
+                    FindingKind.UPDATE_ROWS,
                     Impact.BACKFILL,
                     "ORDERS",
                     "every row is written",
@@ -49,30 +50,42 @@ class MigrationReportTest {
                     "V4__fill.sql"));
     private static final JudgedChangeSet UNCLEAR = judged(
             liquibase("db/5.xml", "5-1", "ann"),
-            finding("custom-code", Impact.REVIEW, "", "code of the product decides", "org.acme.Fix", "db/5.xml"));
+            finding(
+                    FindingKind.CUSTOM_CODE,
+                    Impact.REVIEW,
+                    "",
+                    "code of the product decides",
+                    "org.acme.Fix",
+                    "db/5.xml"));
     private static final JudgedChangeSet BREAKS = judged(
             liquibase("db/changelog/6.xml", "6-1", "ben"),
             finding(
-                    "drop-column",
+                    FindingKind.DROP_COLUMN,
                     Impact.BREAKING,
                     "ORDERS",
                     "Order.class names it",
                     "dropColumn ORDERS.NOTE",
                     "db/changelog/6.xml"),
-            finding("create-index", Impact.LOCK, "ORDERS", "writers wait", "createIndex", "db/changelog/6.xml"));
+            finding(
+                    FindingKind.CREATE_INDEX,
+                    Impact.LOCK,
+                    "ORDERS",
+                    "writers wait",
+                    "createIndex",
+                    "db/changelog/6.xml"));
 
     @Test
     void theWorstComeFirstAndThoseThatOnlyAddAreCounted() {
         assertEquals(
                 """
-                migrations 1.4.0 → 1.5.0: 5 change sets are new: 1 breaking, 1 review, 1 back-fill, 1 lock, 1 additive
+                migrations 1.4.0 → 1.5.0: 5 change sets are new: 1 breaking, 1 review, 1 backfill, 1 lock, 1 additive
                   breaking   db/changelog/6.xml          6-1  ben
                     drop-column     ORDERS: Order.class names it
                                     db/changelog/6.xml:3: dropColumn ORDERS.NOTE
                   review     db/5.xml                    5-1  ann
                     custom-code     code of the product decides
                                     db/5.xml:3: org.acme.Fix
-                  back-fill  db/migration/V4__fill.sql
+                  backfill   db/migration/V4__fill.sql
                     update-rows     ORDERS: every row is written
                                     V4__fill.sql:3: UPDATE ORDERS SET AT = 1
                   lock       db/migration/V3__index.sql
@@ -104,11 +117,23 @@ class MigrationReportTest {
                 table(comparison(
                         List.of(ADDS),
                         List.of(
-                                finding("removed-set", Impact.ADDITIVE, "", "1-1 is gone", "", "db/old.xml"),
+                                finding(FindingKind.REMOVED_SET, Impact.ADDITIVE, "", "1-1 is gone", "", "db/old.xml"),
                                 new MigrationFinding(
-                                        "unread", Impact.REVIEW, Optional.empty(), "is no XML", "", "db/broken.xml", 0),
+                                        FindingKind.UNREAD,
+                                        Impact.REVIEW,
+                                        Optional.empty(),
+                                        "is no XML",
+                                        "",
+                                        "db/broken.xml",
+                                        0),
                                 new MigrationFinding(
-                                        "other-runner", Impact.REVIEW, Optional.empty(), "Flyway now", "", "", 0)))));
+                                        FindingKind.OTHER_RUNNER,
+                                        Impact.REVIEW,
+                                        Optional.empty(),
+                                        "Flyway now",
+                                        "",
+                                        "",
+                                        0)))));
     }
 
     @Test
@@ -143,13 +168,16 @@ class MigrationReportTest {
                 DIGEST,
                 Set.of(),
                 List.of("it runs in no transaction"));
-        MigrationFinding over = finding("decision-over", Impact.ADDITIVE, "", "counted until 2026-01-01", "", "V7.sql");
-        MigrationFinding lock = finding("rewrite", Impact.LOCK, "T", "it is rewritten", "VACUUM FULL T", "V7.sql");
-        MigrationFinding aside = finding("stale-write", Impact.ADDITIVE, "T", "no concern of this line", "", "V7.sql");
+        MigrationFinding over =
+                finding(FindingKind.DECISION_OVER, Impact.ADDITIVE, "", "counted until 2026-01-01", "", "V7.sql");
+        MigrationFinding lock =
+                finding(FindingKind.REWRITE_TABLE, Impact.LOCK, "T", "it is rewritten", "VACUUM FULL T", "V7.sql");
+        MigrationFinding aside =
+                finding(FindingKind.FILL_COLUMN, Impact.ADDITIVE, "T", "no concern of this line", "", "V7.sql");
         assertEquals("""
                 migrations 1 → 2: 1 change set is new: 1 lock
                   lock       V7.sql
-                    rewrite         T: it is rewritten
+                    rewrite-table   T: it is rewritten
                                     V7.sql:3: VACUUM FULL T
                     note            it runs in no transaction
                     decision-over   counted until 2026-01-01""", table(comparison(List.of(judged(fails, lock, over, aside)), List.of())));
@@ -158,7 +186,7 @@ class MigrationReportTest {
     @Test
     void manyFindingsOfOneSetAreCutShort() {
         MigrationFinding[] seven = IntStream.rangeClosed(1, 7)
-                .mapToObj(i -> finding("drop-table", Impact.BREAKING, "T" + i, "gone", "", "V8.sql"))
+                .mapToObj(i -> finding(FindingKind.DROP_TABLE, Impact.BREAKING, "T" + i, "gone", "", "V8.sql"))
                 .toArray(MigrationFinding[]::new);
         String table = table(comparison(List.of(judged(flyway("V8.sql"), seven)), List.of()));
         assertTrue(table.contains("T5: gone"), table);
@@ -171,7 +199,8 @@ class MigrationReportTest {
         String statement = "DROP TABLE \u001b[31mT " + "x".repeat(200);
         String table = table(comparison(
                 List.of(judged(
-                        flyway("V9.sql"), finding("drop-table", Impact.BREAKING, "T", "gone", statement, "V9.sql"))),
+                        flyway("V9.sql"),
+                        finding(FindingKind.DROP_TABLE, Impact.BREAKING, "T", "gone", statement, "V9.sql"))),
                 List.of()));
         assertFalse(table.contains("\u001b"));
         String last = table.lines().reduce("", (before, line) -> line);
@@ -183,7 +212,9 @@ class MigrationReportTest {
     void aConsoleWithoutArrowsGetsAscii() {
         String statement = "x".repeat(200);
         Comparison comparison = comparison(
-                List.of(judged(flyway("V9.sql"), finding("drop", Impact.BREAKING, "T", "", statement, "V9.sql"))),
+                List.of(judged(
+                        flyway("V9.sql"),
+                        finding(FindingKind.DROP_TABLE, Impact.BREAKING, "T", "", statement, "V9.sql"))),
                 List.of());
         MigrationReport report = new MigrationReport(comparison, "migration-decisions.yaml", "->");
         assertTrue(report.table().get(0).startsWith("migrations 1 -> 2: "));
@@ -244,8 +275,9 @@ class MigrationReportTest {
     @Test
     void thePastedEntryIsReadBackOnceItIsFilledIn() {
         String id = "5: \"1\" \\ # Größe\n😀";
-        JudgedChangeSet odd =
-                judged(liquibase("db/5.xml", id, "ann"), finding("code", Impact.REVIEW, "", "unclear", "", "db/5.xml"));
+        JudgedChangeSet odd = judged(
+                liquibase("db/5.xml", id, "ann"),
+                finding(FindingKind.CUSTOM_CODE, Impact.REVIEW, "", "unclear", "", "db/5.xml"));
         String pasted = verdict(comparison(List.of(odd), List.of()))
                 .lines()
                 .dropWhile(line -> !line.strip().equals("decisions:"))
@@ -263,7 +295,7 @@ class MigrationReportTest {
 
     @Test
     void whatIsReviewOfNoSetIsDecidedByItsRuleAndFile() {
-        MigrationFinding gap = finding("unread", Impact.REVIEW, "", "is no XML", "", "db/broken.xml");
+        MigrationFinding gap = finding(FindingKind.UNREAD, Impact.REVIEW, "", "is no XML", "", "db/broken.xml");
         String told = verdict(comparison(List.of(), List.of(gap)));
         assertTrue(told.contains("- change-set: \"unread:db/broken.xml\""), told);
         assertTrue(told.contains("digest: \"" + Subject.of(gap).digest() + "\""), told);
@@ -273,7 +305,7 @@ class MigrationReportTest {
     void aFullStopDoesNotHelpWhereARunnerRefusesToStart() {
         JudgedChangeSet changed = judged(
                 liquibase("db/5.xml", "5-1", "ann"),
-                finding("changed-set", Impact.BREAKING, "", "its content is another", "", "db/5.xml"));
+                finding(FindingKind.CHANGED_SET, Impact.BREAKING, "", "its content is another", "", "db/5.xml"));
         String told = verdict(comparison(List.of(changed), List.of()));
         assertTrue(told.contains("bring the earlier content of db/5.xml::5-1::ann back"), told);
         assertFalse(told.contains("full stop"), told);
@@ -297,7 +329,7 @@ class MigrationReportTest {
                 new Decision("db/5.xml::5-1::ann", DIGEST, Impact.LOCK, "small", "cleo", LocalDate.of(2027, 3, 31));
         JudgedChangeSet decided = new JudgedChangeSet(
                 set,
-                List.of(finding("drop-column", Impact.BREAKING, "ORDERS", "named", "DROP <x>", "db/5.xml")),
+                List.of(finding(FindingKind.DROP_COLUMN, Impact.BREAKING, "ORDERS", "named", "DROP <x>", "db/5.xml")),
                 Optional.of(decision));
         StringWriter out = new StringWriter();
         MigrationJson.write(
@@ -306,7 +338,7 @@ class MigrationReportTest {
                         "2",
                         List.of(ADDS, decided),
                         List.of(new MigrationFinding(
-                                "unread", Impact.REVIEW, Optional.empty(), "no XML", "", "db/x.xml", 0)),
+                                FindingKind.UNREAD, Impact.REVIEW, Optional.empty(), "no XML", "", "db/x.xml", 0)),
                         List.of("classes"),
                         List.of()),
                 out);
@@ -417,8 +449,8 @@ class MigrationReportTest {
     }
 
     private static MigrationFinding finding(
-            String rule, Impact impact, String table, String reason, String statement, String file) {
+            FindingKind kind, Impact impact, String table, String reason, String statement, String file) {
         Optional<Name> name = table.isEmpty() ? Optional.empty() : Optional.of(Name.of(table));
-        return new MigrationFinding(rule, impact, name, reason, statement, file, 3);
+        return new MigrationFinding(kind, impact, name, reason, statement, file, 3);
     }
 }

@@ -44,6 +44,67 @@ import java.util.function.UnaryOperator;
  */
 public final class Schema {
 
+    static final Effects EFFECTS = new Effects()
+            .of(CreateTable.class, Schema::create)
+            .of(DropTable.class, (schema, drop) -> schema.drop(drop.table(), schema.tables.keySet()))
+            .of(RenameTable.class, Schema::rename)
+            .none(Operation.MoveTable.class)
+            .of(AddColumn.class, Schema::add)
+            .of(DropColumn.class, (schema, drop) -> schema.change(drop.table(), table -> table.without(drop.column())))
+            .of(
+                    RenameColumn.class,
+                    (schema, rename) ->
+                            schema.change(rename.table(), table -> table.renamed(rename.column(), rename.to())))
+            .of(
+                    ChangeType.class,
+                    (schema, type) -> schema.change(type.table(), type.column(), it -> type.replaces()
+                            .map(whole -> whole.named(it.name()))
+                            .orElseGet(() -> it.typed(type.type()))))
+            .of(SetNotNull.class, (schema, set) -> schema.change(set.table(), set.column(), it -> it.nullable(false)))
+            .of(
+                    DropNotNull.class,
+                    (schema, drop) -> schema.change(drop.table(), drop.column(), it -> it.nullable(true)))
+            .of(
+                    SetDefault.class,
+                    (schema, set) -> schema.change(set.table(), set.column(), it -> it.filled(set.filled())))
+            .of(
+                    DropDefault.class,
+                    (schema, drop) -> schema.change(drop.table(), drop.column(), it -> it.filled(Column.Filled.NOT)))
+            .of(AddConstraint.class, (schema, add) -> schema.change(add.table(), table -> table.with(add.constraint())))
+            .of(DropConstraint.class, Schema::drop)
+            .of(RenameConstraint.class, Schema::rename)
+            .none(Operation.ValidateConstraint.class)
+            .of(CreateIndex.class, Schema::create)
+            .of(DropIndex.class, Schema::drop)
+            .of(RenameIndex.class, Schema::rename)
+            .of(CreateView.class, Schema::create)
+            .of(DropView.class, (schema, drop) -> schema.drop(drop.view(), schema.views.keySet()))
+            .of(RenameView.class, Schema::rename)
+            .of(CreateSequence.class, (schema, create) -> schema.sequences.add(create.sequence()))
+            .none(Operation.AlterSequence.class)
+            .of(DropSequence.class, (schema, drop) -> schema.drop(drop.sequence(), schema.sequences))
+            .of(RenameSequence.class, Schema::rename)
+            .of(CreateRoutine.class, (schema, create) -> schema.routines.put(create.routine(), create.body()))
+            .of(DropRoutine.class, (schema, drop) -> schema.drop(drop.routine(), schema.routines.keySet()))
+            .of(CreateTrigger.class, (schema, create) -> schema.triggers.put(create.trigger(), create))
+            .of(DropTrigger.class, (schema, drop) -> schema.triggers.remove(drop.trigger()))
+            .of(CreateType.class, (schema, create) -> schema.types.add(create.type()))
+            .none(Operation.AddTypeValue.class)
+            .none(Operation.AlterType.class)
+            .of(DropType.class, (schema, drop) -> schema.types.remove(drop.type()))
+            .none(Operation.InsertRows.class)
+            .none(Operation.UpdateRows.class)
+            .none(Operation.DeleteRows.class)
+            .none(Operation.TruncateTable.class)
+            .none(Operation.RewriteTable.class)
+            .none(Operation.AttachPartition.class)
+            .none(Operation.DetachPartition.class)
+            .none(Operation.Revoke.class)
+            .none(Operation.NoEffect.class)
+            .of(Block.class, (schema, block) -> block.inside().forEach(schema::apply))
+            .none(Operation.CustomCode.class)
+            .none(Operation.Unread.class);
+
     private final Map<Name, Table> tables;
     private final Map<Name, CreateView> views;
     private final Map<Name, String> routines;
@@ -131,38 +192,10 @@ public final class Schema {
 
     /** The schema after an operation. */
     public void apply(Operation operation) {
-        follow(operation);
-        if (operation instanceof CreateTable create) {
-            applyCreate(create);
-        } else if (operation instanceof DropTable drop) {
-            tables.remove(drop.table());
-        } else if (operation instanceof RenameTable rename) {
-            Optional.ofNullable(tables.remove(rename.table()))
-                    .ifPresent(table -> tables.put(rename.to(), table.named(rename.to())));
-        } else if (operation instanceof Block block) {
-            block.inside().forEach(this::apply);
-        } else if (!applyToColumn(operation) && !applyToKeys(operation)) {
-            applyToOthers(operation);
-        }
+        EFFECTS.apply(operation, this);
     }
 
-    private void follow(Operation operation) {
-        if (operation instanceof DropTable drop) {
-            dropped.add(drop.table());
-        } else if (operation instanceof DropView drop) {
-            dropped.add(drop.view());
-        } else if (operation instanceof DropIndex drop) {
-            dropped.add(drop.index());
-        } else if (operation instanceof DropConstraint drop) {
-            drop.name().ifPresent(dropped::add);
-        } else if (operation instanceof DropRoutine drop) {
-            dropped.add(drop.routine());
-        } else if (operation instanceof DropSequence drop) {
-            dropped.add(drop.sequence());
-        }
-    }
-
-    private void applyCreate(CreateTable create) {
+    private void create(CreateTable create) {
         if (create.isTemporary() || tables.containsKey(create.table())) {
             return;
         }
@@ -179,79 +212,86 @@ public final class Schema {
         tables.put(create.table(), made);
     }
 
-    private boolean applyToColumn(Operation operation) {
-        if (operation instanceof AddColumn add) {
-            change(add.table(), table -> {
-                if (table.column(add.column().name()).isPresent()) {
-                    return table;
-                }
-                Table with = table.with(add.column());
-                for (Constraint constraint : add.constraints()) {
-                    with = with.with(constraint);
-                }
-                return with;
-            });
-        } else if (operation instanceof DropColumn drop) {
-            change(drop.table(), table -> table.without(drop.column()));
-        } else if (operation instanceof RenameColumn rename) {
-            change(rename.table(), table -> table.renamed(rename.column(), rename.to()));
-        } else if (operation instanceof ChangeType type) {
-            change(
-                    type.table(),
-                    table -> table.changed(type.column(), it -> type.replaces()
-                            .map(whole -> whole.named(it.name()))
-                            .orElseGet(() -> it.typed(type.type()))));
-        } else if (operation instanceof SetNotNull set) {
-            change(set.table(), table -> table.changed(set.column(), it -> it.nullable(false)));
-        } else if (operation instanceof DropNotNull drop) {
-            change(drop.table(), table -> table.changed(drop.column(), it -> it.nullable(true)));
-        } else if (operation instanceof SetDefault set) {
-            change(set.table(), table -> table.changed(set.column(), it -> it.filled(set.filled())));
-        } else if (operation instanceof DropDefault drop) {
-            change(drop.table(), table -> table.changed(drop.column(), it -> it.filled(Column.Filled.NOT)));
-        } else {
-            return false;
-        }
-        return true;
+    private void drop(Name name, Set<Name> of) {
+        of.remove(name);
+        dropped.add(name);
     }
 
-    private boolean applyToKeys(Operation operation) {
-        if (operation instanceof AddConstraint add) {
-            change(add.table(), table -> table.with(add.constraint()));
-        } else if (operation instanceof DropConstraint drop) {
-            change(drop.table(), table -> table.dropped(constraint -> isDropped(table, constraint, drop))
-                    .withoutIndexes(index -> drop.constraint() != Constraint.Kind.FOREIGN_KEY
-                            && drop.name().isPresent()
-                            && index.name().equals(drop.name())));
-        } else if (operation instanceof RenameConstraint rename) {
-            change(rename.table(), table -> table.constraint(rename.constraint())
-                    .map(was -> table.withoutConstraints(was::equals).with(named(was, rename.to())))
-                    .orElse(table));
-        } else if (operation instanceof CreateIndex create) {
-            Index index = create.index();
-            change(index.table(), table -> index.name().flatMap(table::index).isPresent() ? table : table.with(index));
-        } else if (operation instanceof DropIndex drop) {
-            drop.table()
-                    .filter(tables::containsKey)
-                    .or(() -> tableOfIndex(drop.index()).map(Table::name))
-                    .ifPresent(owner -> change(
-                            owner, table -> table.withoutIndexes(it -> it.name().equals(Optional.of(drop.index())))
-                                    .withoutConstraints(it -> it instanceof Constraint.Unique
-                                            && it.name().equals(Optional.of(drop.index())))));
-        } else if (operation instanceof RenameIndex rename) {
-            tableOfIndex(rename.index()).ifPresent(owner -> owner.index(rename.index())
-                    .ifPresent(was -> change(owner.name(), table -> table.withoutIndexes(was::equals)
-                            .with(new Index(
-                                    Optional.of(rename.to()),
-                                    was.table(),
-                                    was.columns(),
-                                    was.hasExpressions(),
-                                    was.isUnique(),
-                                    was.isPartial())))));
-        } else {
-            return false;
+    private void rename(RenameTable rename) {
+        Optional.ofNullable(tables.remove(rename.table()))
+                .ifPresent(table -> tables.put(rename.to(), table.named(rename.to())));
+    }
+
+    private void add(AddColumn add) {
+        change(add.table(), table -> {
+            if (table.column(add.column().name()).isPresent()) {
+                return table;
+            }
+            Table with = table.with(add.column());
+            for (Constraint constraint : add.constraints()) {
+                with = with.with(constraint);
+            }
+            return with;
+        });
+    }
+
+    private void drop(DropConstraint drop) {
+        drop.name().ifPresent(dropped::add);
+        change(drop.table(), table -> table.dropped(constraint -> isDropped(table, constraint, drop))
+                .withoutIndexes(index -> drop.constraint() != Constraint.Kind.FOREIGN_KEY
+                        && drop.name().isPresent()
+                        && index.name().equals(drop.name())));
+    }
+
+    private void rename(RenameConstraint rename) {
+        change(rename.table(), table -> table.constraint(rename.constraint())
+                .map(was -> table.withoutConstraints(was::equals).with(named(was, rename.to())))
+                .orElse(table));
+    }
+
+    private void create(CreateIndex create) {
+        Index index = create.index();
+        change(index.table(), table -> index.name().flatMap(table::index).isPresent() ? table : table.with(index));
+    }
+
+    private void drop(DropIndex drop) {
+        Optional<Name> index = Optional.of(drop.index());
+        dropped.add(drop.index());
+        drop.table()
+                .filter(tables::containsKey)
+                .or(() -> tableOfIndex(drop.index()).map(Table::name))
+                .ifPresent(owner -> change(
+                        owner, table -> table.withoutIndexes(it -> it.name().equals(index))
+                                .withoutConstraints(it -> it instanceof Constraint.Unique
+                                        && it.name().equals(index))));
+    }
+
+    private void rename(RenameIndex rename) {
+        tableOfIndex(rename.index()).ifPresent(owner -> owner.index(rename.index())
+                .ifPresent(was -> change(owner.name(), table -> table.withoutIndexes(was::equals)
+                        .with(new Index(
+                                Optional.of(rename.to()),
+                                was.table(),
+                                was.columns(),
+                                was.hasExpressions(),
+                                was.isUnique(),
+                                was.isPartial())))));
+    }
+
+    private void create(CreateView create) {
+        if (create.replaces() || !views.containsKey(create.view())) {
+            views.put(create.view(), create);
         }
-        return true;
+    }
+
+    private void rename(RenameView rename) {
+        Optional.ofNullable(views.remove(rename.view())).ifPresent(view -> views.put(rename.to(), view));
+    }
+
+    private void rename(RenameSequence rename) {
+        if (sequences.remove(rename.sequence())) {
+            sequences.add(rename.to());
+        }
     }
 
     private static boolean isDropped(Table table, Constraint constraint, DropConstraint drop) {
@@ -291,36 +331,8 @@ public final class Schema {
         return new Constraint.Other(to, ((Constraint.Other) constraint).text());
     }
 
-    private void applyToOthers(Operation operation) {
-        if (operation instanceof CreateView create) {
-            if (create.replaces() || !views.containsKey(create.view())) {
-                views.put(create.view(), create);
-            }
-        } else if (operation instanceof DropView drop) {
-            views.remove(drop.view());
-        } else if (operation instanceof RenameView rename) {
-            Optional.ofNullable(views.remove(rename.view())).ifPresent(view -> views.put(rename.to(), view));
-        } else if (operation instanceof CreateRoutine create) {
-            routines.put(create.routine(), create.body());
-        } else if (operation instanceof DropRoutine drop) {
-            routines.remove(drop.routine());
-        } else if (operation instanceof CreateTrigger create) {
-            triggers.put(create.trigger(), create);
-        } else if (operation instanceof DropTrigger drop) {
-            triggers.remove(drop.trigger());
-        } else if (operation instanceof CreateSequence create) {
-            sequences.add(create.sequence());
-        } else if (operation instanceof DropSequence drop) {
-            sequences.remove(drop.sequence());
-        } else if (operation instanceof RenameSequence rename) {
-            if (sequences.remove(rename.sequence())) {
-                sequences.add(rename.to());
-            }
-        } else if (operation instanceof CreateType create) {
-            types.add(create.type());
-        } else if (operation instanceof DropType drop) {
-            types.remove(drop.type());
-        }
+    private void change(Name table, Name column, UnaryOperator<Column> change) {
+        change(table, it -> it.changed(column, change));
     }
 
     private void change(Name table, UnaryOperator<Table> change) {

@@ -1,10 +1,12 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_CHECK;
+import static io.github.upgradeguard.migration.verdict.FindingKind.VALIDATE_CONSTRAINT;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Constraint;
 import io.github.upgradeguard.migration.schema.Constraint.Check;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.AddColumn;
 import io.github.upgradeguard.migration.schema.Operation.AddConstraint;
 import io.github.upgradeguard.migration.schema.Operation.ValidateConstraint;
@@ -16,31 +18,38 @@ import java.util.Optional;
 final class CheckRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof AddConstraint add && add.constraint() instanceof Check check) {
-            added(add.table(), check, range, findings);
-        } else if (operation instanceof AddColumn add) {
-            for (Constraint constraint : add.constraints()) {
-                if (constraint instanceof Check check && !range.isNew(add.table())) {
-                    Condition condition = Condition.of(check.condition());
-                    boolean ofOldColumns =
-                            !mentioned(add.table(), condition, range).isEmpty();
-                    ofNewColumns(add.table(), List.of(add.column()), condition, ofOldColumns, findings);
-                }
+    public Looks looks() {
+        return new Looks()
+                .at(AddConstraint.class, (add, range, findings) -> {
+                    if (add.constraint() instanceof Check check) {
+                        added(add.table(), check, range, findings);
+                    }
+                })
+                .at(AddColumn.class, CheckRule::addedWithColumn)
+                .at(ValidateConstraint.class, CheckRule::validated);
+    }
+
+    private static void addedWithColumn(AddColumn add, Range range, Findings findings) {
+        for (Constraint constraint : add.constraints()) {
+            if (constraint instanceof Check check && !range.isNew(add.table())) {
+                Condition condition = Condition.of(check.condition());
+                boolean ofOldColumns = !mentioned(add.table(), condition, range).isEmpty();
+                ofNewColumns(add.table(), List.of(add.column()), condition, ofOldColumns, findings);
             }
-        } else if (operation instanceof ValidateConstraint validate && !range.isNew(validate.table())) {
-            validated(validate, range, findings);
         }
     }
 
     /** SQL Server says it of a constraint that was off, too: one that the schema does not hold may come back by it. */
     private static void validated(ValidateConstraint validate, Range range, Findings findings) {
+        if (range.isNew(validate.table())) {
+            return;
+        }
         boolean isHeld = range.now()
                 .table(validate.table())
                 .flatMap(table -> table.constraint(validate.constraint()))
                 .isPresent();
         findings.add(
-                "validate-constraint",
+                VALIDATE_CONSTRAINT,
                 isHeld ? Impact.LOCK : Impact.REVIEW,
                 validate.table(),
                 isHeld
@@ -67,7 +76,7 @@ final class CheckRule implements MigrationRule {
         Optional<Check> replaced = range.old(table).flatMap(old -> replaced(old, now, check));
         if (replaced.isEmpty()) {
             findings.add(
-                    "add-check",
+                    ADD_CHECK,
                     Impact.BREAKING,
                     table,
                     "rows of %s must meet a condition from now on: writes of the running version can fail, and a row that does not meet it stops the migration"
@@ -77,20 +86,20 @@ final class CheckRule implements MigrationRule {
         switch (condition.comparedWith(Condition.of(replaced.get().condition()))) {
             case LOOSER ->
                 findings.add(
-                        "add-check",
+                        ADD_CHECK,
                         Impact.LOCK,
                         table,
                         "a condition on %s is loosened, and every row looked at; the running version may meet values that it does not know"
                                 .formatted(table));
             case TIGHTER ->
                 findings.add(
-                        "add-check",
+                        ADD_CHECK,
                         Impact.BREAKING,
                         table,
                         "a condition on %s is tightened: writes of the running version can fail".formatted(table));
             case UNKNOWN ->
                 findings.add(
-                        "add-check",
+                        ADD_CHECK,
                         Impact.REVIEW,
                         table,
                         "a condition on %s is written anew; look whether all rows of the running version meet it"
@@ -117,28 +126,28 @@ final class CheckRule implements MigrationRule {
                 .toList();
         if (empty.stream().anyMatch(condition::refusesNull)) {
             findings.add(
-                    "add-check",
+                    ADD_CHECK,
                     Impact.BREAKING,
                     table,
                     "%s is new, and a condition takes no NULL there: the running version's inserts do not name it and fail"
                             .formatted(Names.of(table, empty)));
         } else if (ofOldColumns) {
             findings.add(
-                    "add-check",
+                    ADD_CHECK,
                     Impact.REVIEW,
                     table,
                     "a condition on %s, which is new, and on columns that are not; look whether it holds for what the running version writes, also in rows in which the new version has filled the new ones"
                             .formatted(named));
         } else if (!empty.isEmpty() && condition.looksAtNull()) {
             findings.add(
-                    "add-check",
+                    ADD_CHECK,
                     Impact.REVIEW,
                     table,
                     "a condition on %s, which is new; look whether it holds where the running version leaves NULL"
                             .formatted(named));
         } else {
             findings.add(
-                    "add-check",
+                    ADD_CHECK,
                     Impact.LOCK,
                     table,
                     "a condition on %s, which is new; every row is looked at".formatted(named));

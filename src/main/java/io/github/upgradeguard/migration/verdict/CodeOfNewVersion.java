@@ -1,5 +1,10 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.CUSTOM_CODE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_TABLE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.MOVED_DATA;
+
 import io.github.upgradeguard.migration.changelog.Contents;
 import io.github.upgradeguard.migration.code.CustomChange;
 import io.github.upgradeguard.migration.schema.Name;
@@ -32,7 +37,7 @@ public final class CodeOfNewVersion implements NewVersion {
         Optional<CustomChange> told = read(code);
         if (told.isEmpty()) {
             findings.add(
-                    "custom-code",
+                    CUSTOM_CODE,
                     Impact.REVIEW,
                     "runs %s, which is in none of the artifacts at hand; look what it does to the rows and the schema"
                             .formatted(code.className()));
@@ -40,7 +45,7 @@ public final class CodeOfNewVersion implements NewVersion {
         }
         List<String> statements = told.get().statements();
         findings.add(
-                "custom-code",
+                CUSTOM_CODE,
                 Impact.REVIEW,
                 "runs %s, which is code and no statement; %s; look what it does to the rows and the schema"
                         .formatted(code.className(), shown(told.get())));
@@ -83,19 +88,19 @@ public final class CodeOfNewVersion implements NewVersion {
                 ? Optional.of(update.table())
                 : Optional.empty();
         emptied.ifPresent(table -> findings.add(
-                "moved-data",
+                MOVED_DATA,
                 Impact.BREAKING,
                 table,
                 "empties a column of %s that the running version may read (%s)".formatted(table, statement)));
         if (operation instanceof Operation.DropTable drop && !range.isNew(drop.table())) {
             findings.add(
-                    "drop-table",
+                    DROP_TABLE,
                     Impact.BREAKING,
                     drop.table(),
                     "drops table %s (%s)".formatted(drop.table(), statement));
         } else if (operation instanceof Operation.DropColumn drop && !range.isNew(drop.table(), drop.column())) {
             findings.add(
-                    "drop-column",
+                    DROP_COLUMN,
                     Impact.BREAKING,
                     drop.table(),
                     "drops column %s (%s)".formatted(Names.of(drop.table(), drop.column()), statement));

@@ -1,9 +1,17 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_COMPUTED_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_REQUIRED_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.FILL_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.POSITIONAL_INSERT;
+import static io.github.upgradeguard.migration.verdict.FindingKind.REBUILD_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.RENAME_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.SELECT_ALL;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Dbms;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.AddColumn;
 import io.github.upgradeguard.migration.schema.Operation.DropColumn;
 import io.github.upgradeguard.migration.schema.Operation.RenameColumn;
@@ -14,20 +22,29 @@ import java.util.Optional;
 final class ColumnRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof AddColumn add && !range.isNew(add.table())) {
-            added(add, range, findings);
-        } else if (operation instanceof DropColumn drop && !range.isNew(drop.table(), drop.column())) {
+    public Looks looks() {
+        return new Looks()
+                .at(AddColumn.class, ColumnRule::added)
+                .at(DropColumn.class, ColumnRule::dropped)
+                .at(RenameColumn.class, ColumnRule::renamed);
+    }
+
+    private static void dropped(DropColumn drop, Range range, Findings findings) {
+        if (!range.isNew(drop.table(), drop.column())) {
             gone(
-                    "drop-column",
+                    DROP_COLUMN,
                     drop.table(),
                     drop.column(),
                     "drops column %s".formatted(Names.of(drop.table(), drop.column())),
                     range,
                     findings);
-        } else if (operation instanceof RenameColumn rename && !range.isNew(rename.table(), rename.column())) {
+        }
+    }
+
+    private static void renamed(RenameColumn rename, Range range, Findings findings) {
+        if (!range.isNew(rename.table(), rename.column())) {
             gone(
-                    "rename-column",
+                    RENAME_COLUMN,
                     rename.table(),
                     rename.column(),
                     "renames column %s to %s".formatted(Names.of(rename.table(), rename.column()), rename.to()),
@@ -42,7 +59,7 @@ final class ColumnRule implements MigrationRule {
         String named = Names.of(table, column.name());
         boolean isThere =
                 range.now().table(table).flatMap(it -> it.column(column.name())).isPresent();
-        if (isThere) {
+        if (range.isNew(table) || isThere) {
             return;
         }
         Column last = range.last(table, column.name()).orElse(column);
@@ -51,7 +68,7 @@ final class ColumnRule implements MigrationRule {
                 && !last.isNullable()
                 && !last.filled().isGiven()) {
             findings.add(
-                    "add-required-column",
+                    ADD_REQUIRED_COLUMN,
                     Impact.BREAKING,
                     table,
                     "adds column %s, which takes no NULL and has no default: the running version's inserts do not name it and fail"
@@ -59,7 +76,7 @@ final class ColumnRule implements MigrationRule {
         }
         if (add.fill()) {
             findings.add(
-                    "fill-column",
+                    FILL_COLUMN,
                     Impact.BACKFILL,
                     table,
                     "gives column %s a value in every row; rows that the running version writes meanwhile have none"
@@ -67,7 +84,7 @@ final class ColumnRule implements MigrationRule {
         }
         if (column.filled().writesRows()) {
             findings.add(
-                    "add-computed-column",
+                    ADD_COMPUTED_COLUMN,
                     Impact.LOCK,
                     table,
                     "adds column %s, whose values are computed row by row: the table is written anew and closed meanwhile"
@@ -77,7 +94,7 @@ final class ColumnRule implements MigrationRule {
         if (range.dbms() == Dbms.POSTGRESQL
                 && !range.oldVersion().selectsAll(table).isEmpty()) {
             findings.add(
-                    "select-all",
+                    SELECT_ALL,
                     Impact.ADDITIVE,
                     table,
                     "adds column %s, and the running version reads all columns (%s); a session that has prepared it gets one error (cached plan must not change result type)"
@@ -94,14 +111,14 @@ final class ColumnRule implements MigrationRule {
         List<String> possible = range.oldVersion().positionalInserts(columns);
         if (!certain.isEmpty()) {
             findings.add(
-                    "positional-insert",
+                    POSITIONAL_INSERT,
                     fills ? Impact.ADDITIVE : Impact.BREAKING,
                     table,
                     "adds column %s, and the running version inserts without naming columns (%s), %s"
                             .formatted(named, certain.get(0), end));
         } else if (!possible.isEmpty()) {
             findings.add(
-                    "positional-insert",
+                    POSITIONAL_INSERT,
                     fills ? Impact.ADDITIVE : Impact.REVIEW,
                     table,
                     "adds column %s, and the running version inserts %d values without naming columns into some table (%s), %s; look whether it is this one"
@@ -109,24 +126,25 @@ final class ColumnRule implements MigrationRule {
         }
     }
 
-    private static void gone(String rule, Name table, Name column, String what, Range range, Findings findings) {
+    private static void gone(FindingKind kind, Name table, Name column, String what, Range range, Findings findings) {
         Optional<Column> old = range.old(table, column);
         Name nameOfThen = old.map(Column::name).orElse(column);
         Optional<Column> successor = range.last(table, nameOfThen);
         if (successor.isEmpty()) {
-            missed(rule, table, nameOfThen, what, range, findings);
+            missed(kind, table, nameOfThen, what, range, findings);
         } else if (!range.isBack(table, nameOfThen)) {
             succeeded(table, nameOfThen, old, successor.get(), what, range, findings);
         }
     }
 
-    private static void missed(String rule, Name table, Name nameOfThen, String what, Range range, Findings findings) {
-        List<String> inserts = rule.equals("drop-column") ? range.oldVersion().positionalInserts(table) : List.of();
+    private static void missed(
+            FindingKind kind, Name table, Name nameOfThen, String what, Range range, Findings findings) {
+        List<String> inserts = kind == DROP_COLUMN ? range.oldVersion().positionalInserts(table) : List.of();
         if (inserts.isEmpty()) {
-            Gone.missed(rule, table, nameOfThen, what, range, findings);
+            Gone.missed(kind, table, nameOfThen, what, range, findings);
         } else {
             findings.add(
-                    "positional-insert",
+                    POSITIONAL_INSERT,
                     Impact.BREAKING,
                     table,
                     "%s, and the running version inserts without naming columns (%s), which fails with a value too many"
@@ -153,7 +171,7 @@ final class ColumnRule implements MigrationRule {
         switch (change) {
             case NONE, WIDER, WIDER_BY_REWRITE ->
                 findings.add(
-                        "rebuild-column",
+                        REBUILD_COLUMN,
                         isKept ? Impact.BACKFILL : Impact.REVIEW,
                         table,
                         becomes
@@ -162,13 +180,13 @@ final class ColumnRule implements MigrationRule {
                                         : "; nothing that was read copies its values, look whether they are lost"));
             case UNCERTAIN ->
                 findings.add(
-                        "rebuild-column",
+                        REBUILD_COLUMN,
                         Impact.REVIEW,
                         table,
                         becomes + "; look whether the running version reads and compares it in a way that both take");
             case OTHER ->
                 findings.add(
-                        "rebuild-column",
+                        REBUILD_COLUMN,
                         Impact.BREAKING,
                         table,
                         becomes + ", which the running version does not expect");

@@ -18,17 +18,17 @@ public final class Findings {
         this.change = change;
     }
 
-    void add(String rule, Impact impact, Name table, String reason) {
-        add(rule, impact, Optional.of(table), reason);
+    void add(FindingKind kind, Impact impact, Name table, String reason) {
+        add(kind, impact, Optional.of(table), reason);
     }
 
-    void add(String rule, Impact impact, String reason) {
-        add(rule, impact, Optional.empty(), reason);
+    void add(FindingKind kind, Impact impact, String reason) {
+        add(kind, impact, Optional.empty(), reason);
     }
 
-    private void add(String rule, Impact impact, Optional<Name> table, String reason) {
+    private void add(FindingKind kind, Impact impact, Optional<Name> table, String reason) {
         MigrationFinding finding =
-                new MigrationFinding(rule, impact, table, reason, oneLine(change.text()), change.file(), change.line());
+                new MigrationFinding(kind, impact, table, reason, oneLine(change.text()), change.file(), change.line());
         if (!all.contains(finding)) {
             all.add(finding);
         }

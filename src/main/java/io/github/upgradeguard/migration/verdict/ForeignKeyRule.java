@@ -1,12 +1,15 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_FOREIGN_KEY;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_FOREIGN_KEY;
+import static io.github.upgradeguard.migration.verdict.FindingKind.PARENT_DELETE;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Constraint;
 import io.github.upgradeguard.migration.schema.Constraint.ForeignKey;
 import io.github.upgradeguard.migration.schema.Constraint.Kind;
 import io.github.upgradeguard.migration.schema.Constraint.OnDelete;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.AddColumn;
 import io.github.upgradeguard.migration.schema.Operation.AddConstraint;
 import io.github.upgradeguard.migration.schema.Operation.CreateTable;
@@ -19,25 +22,29 @@ import java.util.Optional;
 final class ForeignKeyRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof CreateTable create && !create.isTemporary()) {
-            for (Constraint constraint : create.constraints()) {
-                if (constraint instanceof ForeignKey key) {
-                    referred(create.table(), key, range, findings);
-                }
-            }
-        } else if (operation instanceof AddColumn add) {
-            for (Constraint constraint : add.constraints()) {
-                if (constraint instanceof ForeignKey key) {
-                    referred(add.table(), key, range, findings);
-                    locked(add.table(), key, range, findings);
-                    filled(add.table(), key, List.of(add.column()), range, findings);
-                }
-            }
-        } else if (operation instanceof AddConstraint add && add.constraint() instanceof ForeignKey key) {
-            added(add.table(), key, range, findings);
-        } else if (operation instanceof DropConstraint drop && !range.isNew(drop.table())) {
-            dropped(drop, range, findings);
+    public Looks looks() {
+        return new Looks()
+                .at(CreateTable.class, ForeignKeyRule::created)
+                .at(AddColumn.class, ForeignKeyRule::addedWithColumn)
+                .at(AddConstraint.class, (add, range, findings) -> {
+                    if (add.constraint() instanceof ForeignKey key) {
+                        added(add.table(), key, range, findings);
+                    }
+                })
+                .at(DropConstraint.class, ForeignKeyRule::dropped);
+    }
+
+    private static void created(CreateTable create, Range range, Findings findings) {
+        if (!create.isTemporary()) {
+            foreignKeys(create.constraints()).forEach(key -> referred(create.table(), key, range, findings));
+        }
+    }
+
+    private static void addedWithColumn(AddColumn add, Range range, Findings findings) {
+        for (ForeignKey key : foreignKeys(add.constraints())) {
+            referred(add.table(), key, range, findings);
+            locked(add.table(), key, range, findings);
+            filled(add.table(), key, List.of(add.column()), range, findings);
         }
     }
 
@@ -60,7 +67,7 @@ final class ForeignKeyRule implements MigrationRule {
             filled(table, key, columns, range, findings);
         } else {
             findings.add(
-                    "add-foreign-key",
+                    ADD_FOREIGN_KEY,
                     Impact.BREAKING,
                     table,
                     "every row of %s must have its %s from now on: writes and deletes of the running version can fail, and a row without stops the migration"
@@ -73,14 +80,14 @@ final class ForeignKeyRule implements MigrationRule {
             locked(table, key, range, findings);
         } else if (key.onDelete() == OnDelete.REFUSES) {
             findings.add(
-                    "add-foreign-key",
+                    ADD_FOREIGN_KEY,
                     Impact.BREAKING,
                     table,
                     "rows of %s do not go with their %s any more: deletes of the running version that rely on it fail"
                             .formatted(table, key.parent()));
         } else {
             findings.add(
-                    "add-foreign-key",
+                    ADD_FOREIGN_KEY,
                     Impact.REVIEW,
                     table,
                     "what happens to rows of %s when their %s goes is another (%s); look whether the running version relies on it"
@@ -99,7 +106,7 @@ final class ForeignKeyRule implements MigrationRule {
     private static void locked(Name table, ForeignKey key, Range range, Findings findings) {
         if (!range.isNew(table) && !range.isMadeAnew(table)) {
             findings.add(
-                    "add-foreign-key",
+                    ADD_FOREIGN_KEY,
                     Impact.LOCK,
                     table,
                     "writers to %s and %s wait while the foreign key is made%s"
@@ -112,7 +119,7 @@ final class ForeignKeyRule implements MigrationRule {
         boolean isFilled = columns.stream().allMatch(column -> column.filled().isGiven());
         if (isFilled && !range.isNew(table)) {
             findings.add(
-                    "add-foreign-key",
+                    ADD_FOREIGN_KEY,
                     Impact.REVIEW,
                     table,
                     "every row of the running version refers by its default in %s to a row of %s; look whether that is there, and stays"
@@ -125,7 +132,7 @@ final class ForeignKeyRule implements MigrationRule {
         boolean isOwn = key.parent().equals(table) && range.old(table).isEmpty();
         if (key.onDelete() == OnDelete.REFUSES && !range.isNew(key.parent()) && !isOwn) {
             findings.add(
-                    "parent-delete",
+                    PARENT_DELETE,
                     Impact.REVIEW,
                     key.parent(),
                     "rows of %s will refer to rows of %s: as soon as the new version has written one, the running version, which knows nothing of it, cannot delete its %s; look whether it deletes such rows"
@@ -135,7 +142,9 @@ final class ForeignKeyRule implements MigrationRule {
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {
         boolean isOther = drop.constraint() != Kind.FOREIGN_KEY && drop.constraint() != Kind.UNSAID;
-        if (isOther || drop.name().filter(range::isLongGone).isPresent()) {
+        if (isOther
+                || range.isNew(drop.table())
+                || drop.name().filter(range::isLongGone).isPresent()) {
             return;
         }
         Optional<Table> old = range.old(drop.table());
@@ -150,7 +159,7 @@ final class ForeignKeyRule implements MigrationRule {
                     .orElse(false);
             if (key.onDelete() != OnDelete.REFUSES && !isReplaced) {
                 findings.add(
-                        "drop-foreign-key",
+                        DROP_FOREIGN_KEY,
                         Impact.REVIEW,
                         drop.table(),
                         "rows of %s are not cared for any more when their %s goes; look whether deletes of the running version rely on it"
@@ -166,7 +175,7 @@ final class ForeignKeyRule implements MigrationRule {
                 && drop.name().isPresent()
                 && !isMadeInRange) {
             findings.add(
-                    "drop-foreign-key",
+                    DROP_FOREIGN_KEY,
                     Impact.REVIEW,
                     drop.table(),
                     "drops foreign key %s of %s, and the change logs do not tell what it does on a delete; look whether the running version relies on it"

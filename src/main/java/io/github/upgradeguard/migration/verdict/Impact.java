@@ -7,30 +7,19 @@ import java.util.Optional;
 /** What a migration means for the version that runs while, and after, it is carried out. The later, the worse. */
 public enum Impact {
     /** The old version goes on working, and no lock is held for long. */
-    ADDITIVE("additive"),
+    ADDITIVE,
     /** The old version goes on working, but a table is scanned, rewritten or closed to writers meanwhile. */
-    LOCK("lock"),
+    LOCK,
     /** Rows are written, copied or deleted: how long that takes depends on how many there are. */
-    BACKFILL("back-fill"),
+    BACKFILL,
     /** The files alone do not decide it: a person has to. */
-    REVIEW("review"),
+    REVIEW,
     /** A statement of the old version can fail or read wrong data. */
-    BREAKING("breaking");
+    BREAKING;
 
-    private final String word;
-
-    Impact(String word) {
-        this.word = word;
-    }
-
-    /** The word in files: {@code backfill}. */
+    /** The word in reports and files: {@code backfill}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The word in sentences: {@code back-fill}. */
-    public String word() {
-        return word;
     }
 
     /** The impact that a word in a file names; empty if it names none. */

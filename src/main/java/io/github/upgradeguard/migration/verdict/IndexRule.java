@@ -1,11 +1,15 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_UNIQUE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.CREATE_INDEX;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_INDEX;
+
 import io.github.upgradeguard.migration.schema.Constraint;
 import io.github.upgradeguard.migration.schema.Index;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.CreateIndex;
 import io.github.upgradeguard.migration.schema.Operation.DropIndex;
+import io.github.upgradeguard.migration.schema.Operation.RenameIndex;
 import io.github.upgradeguard.migration.schema.Table;
 import java.util.Optional;
 
@@ -13,12 +17,25 @@ import java.util.Optional;
 final class IndexRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof CreateIndex create
-                && !range.isNew(create.index().table())) {
-            created(create, range, findings);
-        } else if (operation instanceof DropIndex drop) {
-            dropped(drop, range, findings);
+    public Looks looks() {
+        return new Looks()
+                .at(CreateIndex.class, IndexRule::created)
+                .at(DropIndex.class, IndexRule::dropped)
+                .at(RenameIndex.class, IndexRule::renamed);
+    }
+
+    /** PostgreSQL renames the constraint with its index; MySQL's index hints fail on a name that is not there. */
+    private static void renamed(RenameIndex rename, Range range, Findings findings) {
+        Optional<Table> owner = range.now().tableOfIndex(rename.index());
+        if (owner.isPresent() && owner.get().isNew()) {
+            return;
+        }
+        boolean isKey = owner.flatMap(table -> table.index(rename.index()))
+                .map(index -> index.isUnique())
+                .orElse(true);
+        if (isKey || range.dbms().isMySqlLike()) {
+            KeyRule.renamed(
+                    owner.map(Table::name).orElse(rename.index()), rename.index(), rename.to(), range, findings);
         }
     }
 
@@ -26,24 +43,24 @@ final class IndexRule implements MigrationRule {
         Index index = create.index();
         Optional<Index> there =
                 range.now().table(index.table()).flatMap(table -> index.name().flatMap(table::index));
-        if (there.isPresent() && there.get().equals(index)) {
+        if (range.isNew(index.table()) || there.equals(Optional.of(index))) {
             return;
         }
         boolean isOnView = range.now().view(index.table()).isPresent();
         if (index.isUnique() && !isOnView) {
             if (index.hasExpressions()) {
                 findings.add(
-                        KeyRule.ADD_UNIQUE,
+                        ADD_UNIQUE,
                         Impact.BREAKING,
                         index.table(),
                         "no two rows of %s may give the same in an expression from now on: writes of the running version can fail"
                                 .formatted(index.table()));
             } else {
-                KeyRule.demanded(KeyRule.ADD_UNIQUE, index.table(), index.columns(), range, findings);
+                KeyRule.demanded(ADD_UNIQUE, index.table(), index.columns(), range, findings);
             }
         } else if (!create.isOnline() && !range.isMadeAnew(index.table())) {
             findings.add(
-                    "create-index",
+                    CREATE_INDEX,
                     Impact.LOCK,
                     index.table(),
                     "writers to %s wait while index %s is built"
@@ -82,19 +99,19 @@ final class IndexRule implements MigrationRule {
                 && !drop.table().map(range::isNew).orElse(false)) {
             if (!drop.ifExists()) {
                 findings.add(
-                        "drop-index",
+                        DROP_INDEX,
                         Impact.REVIEW,
                         "drops index %s, and the change logs do not tell what it is; look whether it is unique"
                                 .formatted(drop.index()));
             } else {
                 findings.add(
-                        "drop-index",
+                        DROP_INDEX,
                         Impact.LOCK,
                         "drops index %s where there is one; queries that used it slow down".formatted(drop.index()));
             }
         } else {
             old.ifPresent(table -> findings.add(
-                    "drop-index",
+                    DROP_INDEX,
                     Impact.LOCK,
                     table.name(),
                     "queries of the running version that use index %s of %s slow down"

@@ -24,6 +24,8 @@ public final class Judge {
             new RowRule(),
             new UnclearRule());
 
+    static final Looks LOOKS = RULES.stream().map(MigrationRule::looks).reduce(new Looks(), Looks::and);
+
     private final Range range;
 
     /** @param range all new change sets, of which none is judged yet */
@@ -45,9 +47,7 @@ public final class Judge {
     }
 
     private void judge(Operation operation, Findings findings) {
-        for (MigrationRule rule : RULES) {
-            rule.judge(operation, range, findings);
-        }
+        LOOKS.of(operation).forEach(look -> look.at(operation, range, findings));
         if (operation instanceof Operation.Block block) {
             for (Operation inside : block.inside()) {
                 judge(inside, findings);

@@ -1,5 +1,12 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_CONSTRAINT;
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_PRIMARY_KEY;
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_UNIQUE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_CONSTRAINT;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_KEY;
+import static io.github.upgradeguard.migration.verdict.FindingKind.RENAME_KEY;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Column.Filled;
 import io.github.upgradeguard.migration.schema.Constraint;
@@ -8,10 +15,10 @@ import io.github.upgradeguard.migration.schema.Constraint.PrimaryKey;
 import io.github.upgradeguard.migration.schema.Constraint.Unique;
 import io.github.upgradeguard.migration.schema.Dbms;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.AddColumn;
 import io.github.upgradeguard.migration.schema.Operation.AddConstraint;
 import io.github.upgradeguard.migration.schema.Operation.DropConstraint;
+import io.github.upgradeguard.migration.schema.Operation.RenameConstraint;
 import io.github.upgradeguard.migration.schema.Table;
 import java.util.HashSet;
 import java.util.List;
@@ -21,20 +28,53 @@ import java.util.Set;
 /** Primary and unique keys come and go. */
 final class KeyRule implements MigrationRule {
 
-    static final String ADD_UNIQUE = "add-unique";
-
-    private static final String ADD_PRIMARY_KEY = "add-primary-key";
-
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof AddConstraint add) {
-            demanded(add.table(), add.constraint(), range, findings);
-        } else if (operation instanceof AddColumn add) {
-            for (Constraint constraint : add.constraints()) {
-                addedWithColumn(add, constraint, range, findings);
-            }
-        } else if (operation instanceof DropConstraint drop && !range.isNew(drop.table())) {
-            dropped(drop, range, findings);
+    public Looks looks() {
+        return new Looks()
+                .at(
+                        AddConstraint.class,
+                        (add, range, findings) -> demanded(add.table(), add.constraint(), range, findings))
+                .at(AddColumn.class, (add, range, findings) -> add.constraints()
+                        .forEach(constraint -> addedWithColumn(add, constraint, range, findings)))
+                .at(DropConstraint.class, KeyRule::dropped)
+                .at(RenameConstraint.class, KeyRule::renamed);
+    }
+
+    /** Only statements that name a constraint miss its name: ON CONFLICT ON CONSTRAINT, and code that reads errors. */
+    private static void renamed(RenameConstraint rename, Range range, Findings findings) {
+        if (!range.isNew(rename.table())) {
+            renamed(rename.table(), rename.constraint(), rename.to(), range, findings);
+        }
+    }
+
+    static void renamed(Name table, Name key, Name to, Range range, Findings findings) {
+        boolean isBack = range.after()
+                .table(table)
+                .filter(it -> it.constraint(key).isPresent() || it.index(key).isPresent())
+                .isPresent();
+        OldVersion.Use use = range.oldVersion().use(key);
+        if (isBack || use instanceof OldVersion.Use.Unused) {
+            return;
+        }
+        if (range.oldVersion().runsInto(table, key)) {
+            findings.add(
+                    RENAME_KEY,
+                    Impact.BREAKING,
+                    table,
+                    "renames constraint %s to %s, and the running version has ON CONFLICT ON CONSTRAINT %s, which then fails"
+                            .formatted(key, to, key));
+        } else {
+            findings.add(
+                    RENAME_KEY,
+                    Impact.REVIEW,
+                    table,
+                    "renames constraint %s to %s; look whether the running version names it, in ON CONFLICT ON CONSTRAINT or where it reads an error%s"
+                            .formatted(
+                                    key,
+                                    to,
+                                    use instanceof OldVersion.Use.Used used
+                                            ? " (it stands in " + used.where() + ")"
+                                            : ""));
         }
     }
 
@@ -45,7 +85,7 @@ final class KeyRule implements MigrationRule {
             demanded(ADD_UNIQUE, table, key.columns(), range, findings);
         } else if (constraint instanceof Constraint.Other && !range.isNew(table)) {
             findings.add(
-                    "add-constraint",
+                    ADD_CONSTRAINT,
                     Impact.BREAKING,
                     table,
                     "adds a constraint to %s that rows of the running version need not meet".formatted(table));
@@ -71,7 +111,7 @@ final class KeyRule implements MigrationRule {
     }
 
     /** Judges that no two rows may be alike in some columns from now on. */
-    static void demanded(String rule, Name table, List<Name> columns, Range range, Findings findings) {
+    static void demanded(FindingKind kind, Name table, List<Name> columns, Range range, Findings findings) {
         if (range.isNew(table)) {
             return;
         }
@@ -84,7 +124,7 @@ final class KeyRule implements MigrationRule {
                             .or(() -> range.last(table, column)))
                     .flatMap(Optional::stream)
                     .toList();
-            onNewColumns(rule, table, made, range, findings);
+            onNewColumns(kind, table, made, range, findings);
             return;
         }
         String named = Names.of(table, columns);
@@ -94,17 +134,17 @@ final class KeyRule implements MigrationRule {
                         || Range.isSame(unique, columns)
                         || takesNoNull(table, unique, range))
                 .findFirst());
-        boolean leavesRoom = held.isPresent() && (!rule.equals(ADD_PRIMARY_KEY) || takesNoNull(table, columns, range));
+        boolean leavesRoom = held.isPresent() && (!kind.equals(ADD_PRIMARY_KEY) || takesNoNull(table, columns, range));
         if (leavesRoom) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.LOCK,
                     table,
                     "no two rows may be alike in %s, which follows from what holds already for %s; the index is built while writers wait"
                             .formatted(named, Names.of(table, held.orElseThrow())));
         } else {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "no two rows may be alike in %s from now on: writes of the running version can fail, and rows that are alike already stop the migration"
@@ -120,42 +160,43 @@ final class KeyRule implements MigrationRule {
                         .orElse(false)));
     }
 
-    private static void onNewColumns(String rule, Name table, List<Column> columns, Range range, Findings findings) {
+    private static void onNewColumns(
+            FindingKind kind, Name table, List<Column> columns, Range range, Findings findings) {
         String named = Names.of(table, columns.stream().map(Column::name).toList());
         boolean isComputed = columns.stream()
                 .anyMatch(column -> column.filled() == Filled.STORED || column.filled() == Filled.VIRTUAL);
         boolean isEmpty = columns.stream().noneMatch(column -> column.filled().isGiven());
         if (isComputed) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "%s is computed from other columns and must differ from row to row: writes of the running version can fail"
                             .formatted(named));
         } else if (areAlike(columns, range.dbms())) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "%s is new and must differ from row to row, but what the running version leaves there is the same for all: the second insert of the running version fails"
                             .formatted(named));
-        } else if (isEmpty && rule.equals(ADD_PRIMARY_KEY)) {
+        } else if (isEmpty && kind.equals(ADD_PRIMARY_KEY)) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "%s is new, becomes the primary key and has no default: the running version's inserts fail"
                             .formatted(named));
         } else if (isEmpty && range.dbms() == Dbms.MSSQL) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "%s is new and must differ from row to row, where SQL Server takes one NULL only: the second insert of the running version fails"
                             .formatted(named));
         } else {
             findings.add(
-                    rule,
+                    kind,
                     Impact.LOCK,
                     table,
                     "no two rows may be alike in %s, which is new; the index is built while writers wait"
@@ -180,7 +221,7 @@ final class KeyRule implements MigrationRule {
     }
 
     private static void dropped(DropConstraint drop, Range range, Findings findings) {
-        if (drop.name().filter(range::isLongGone).isPresent()) {
+        if (range.isNew(drop.table()) || drop.name().filter(range::isLongGone).isPresent()) {
             return;
         }
         Optional<Table> old = range.old(drop.table());
@@ -189,7 +230,7 @@ final class KeyRule implements MigrationRule {
                     || drop.constraint() == Kind.UNIQUE
                     || drop.constraint() == Kind.UNSAID;
             if (isKey) {
-                findings.add("drop-constraint", Impact.REVIEW, drop.table(), unknown(drop));
+                findings.add(DROP_CONSTRAINT, Impact.REVIEW, drop.table(), unknown(drop));
             }
             return;
         }
@@ -213,7 +254,7 @@ final class KeyRule implements MigrationRule {
                 .isPresent();
         if (!isBack && range.oldVersion().runsInto(drop.table(), name)) {
             findings.add(
-                    "drop-key",
+                    DROP_KEY,
                     Impact.BREAKING,
                     drop.table(),
                     "constraint %s goes; the running version has ON CONFLICT ON CONSTRAINT %s, which then fails"
@@ -223,7 +264,7 @@ final class KeyRule implements MigrationRule {
         if (columns.isPresent()) {
             unkeyed(drop.table(), columns.get(), range, findings);
         } else if (maybeKey && !isThere && !isMadeInRange) {
-            findings.add("drop-constraint", Impact.REVIEW, drop.table(), unknown(drop));
+            findings.add(DROP_CONSTRAINT, Impact.REVIEW, drop.table(), unknown(drop));
         }
     }
 
@@ -249,13 +290,10 @@ final class KeyRule implements MigrationRule {
                 .orElse("");
         if (!relied.isEmpty()) {
             findings.add(
-                    "drop-key",
-                    Impact.BREAKING,
-                    table,
-                    "rows may be alike in %s from now on".formatted(named) + relied);
+                    DROP_KEY, Impact.BREAKING, table, "rows may be alike in %s from now on".formatted(named) + relied);
         } else if (left.containsAll(columns)) {
             findings.add(
-                    "drop-key",
+                    DROP_KEY,
                     Impact.REVIEW,
                     table,
                     "rows may be alike in %s from now on; look whether the running version relies on it, in ON CONFLICT or by expecting an error"

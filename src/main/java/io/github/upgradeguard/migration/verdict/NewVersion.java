@@ -1,5 +1,7 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.CUSTOM_CODE;
+
 import io.github.upgradeguard.migration.schema.Name;
 import io.github.upgradeguard.migration.schema.Operation.CustomCode;
 import java.util.Set;
@@ -13,7 +15,7 @@ public interface NewVersion {
     /** Tells what code may do; what its constants show can only make the verdict worse. */
     default void judge(CustomCode code, Range range, Findings findings) {
         findings.add(
-                "custom-code",
+                CUSTOM_CODE,
                 Impact.REVIEW,
                 "runs %s, which is code and no statement; look what it does to the rows and the schema"
                         .formatted(code.className()));

@@ -1,9 +1,14 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_REQUIRED_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_DEFAULT;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_NOT_NULL;
+import static io.github.upgradeguard.migration.verdict.FindingKind.FILL_COLUMN;
+import static io.github.upgradeguard.migration.verdict.FindingKind.SET_NOT_NULL;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Constraint;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.DropConstraint;
 import io.github.upgradeguard.migration.schema.Operation.DropDefault;
 import io.github.upgradeguard.migration.schema.Operation.DropNotNull;
@@ -15,28 +20,38 @@ import java.util.Optional;
 final class NullRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof SetNotNull set && !range.isNew(set.table())) {
-            if (set.fill()) {
-                findings.add(
-                        "fill-column",
-                        Impact.BACKFILL,
-                        set.table(),
-                        "gives %s a value where it is NULL".formatted(Names.of(set.table(), set.column())));
-            }
-            required(set.table(), set.column(), range, findings);
-        } else if (operation instanceof DropNotNull drop) {
-            freed(drop.table(), drop.column(), range, findings);
-        } else if (operation instanceof DropDefault drop) {
-            undefaulted(drop.table(), drop.column(), range, findings);
-        } else if (operation instanceof DropConstraint drop) {
-            range.now()
-                    .table(drop.table())
-                    .flatMap(table -> drop.name().flatMap(table::constraint))
-                    .filter(Constraint.Default.class::isInstance)
-                    .map(Constraint.Default.class::cast)
-                    .ifPresent(gone -> undefaulted(drop.table(), gone.column(), range, findings));
+    public Looks looks() {
+        return new Looks()
+                .at(SetNotNull.class, NullRule::required)
+                .at(DropNotNull.class, (drop, range, findings) -> freed(drop.table(), drop.column(), range, findings))
+                .at(
+                        DropDefault.class,
+                        (drop, range, findings) -> undefaulted(drop.table(), drop.column(), range, findings))
+                .at(DropConstraint.class, NullRule::dropped);
+    }
+
+    private static void required(SetNotNull set, Range range, Findings findings) {
+        if (range.isNew(set.table())) {
+            return;
         }
+        if (set.fill()) {
+            findings.add(
+                    FILL_COLUMN,
+                    Impact.BACKFILL,
+                    set.table(),
+                    "gives %s a value where it is NULL".formatted(Names.of(set.table(), set.column())));
+        }
+        required(set.table(), set.column(), range, findings);
+    }
+
+    /** SQL Server's defaults are constraints. */
+    private static void dropped(DropConstraint drop, Range range, Findings findings) {
+        range.now()
+                .table(drop.table())
+                .flatMap(table -> drop.name().flatMap(table::constraint))
+                .filter(Constraint.Default.class::isInstance)
+                .map(Constraint.Default.class::cast)
+                .ifPresent(gone -> undefaulted(drop.table(), gone.column(), range, findings));
     }
 
     /** What another definition of a column says beside the type: MySQL's {@code MODIFY}, or a column in its place. */
@@ -60,7 +75,7 @@ final class NullRule implements MigrationRule {
         }
         if (isFreedAgain) {
             findings.add(
-                    "set-not-null",
+                    SET_NOT_NULL,
                     range.isNew(table, column) ? Impact.LOCK : Impact.REVIEW,
                     table,
                     "%s takes no NULL for a while; every row is looked at, and one that has NULL stops the migration"
@@ -83,21 +98,21 @@ final class NullRule implements MigrationRule {
         } else if (old.isPresent()
                 && !range.oldVersion().mayWriteNull(table, old.get().name())) {
             findings.add(
-                    "set-not-null",
+                    SET_NOT_NULL,
                     Impact.LOCK,
                     table,
                     "%s takes no NULL any more, and the running version's field for it holds none; every row is looked at"
                             .formatted(named));
         } else if (hasDefault) {
             findings.add(
-                    "set-not-null",
+                    SET_NOT_NULL,
                     Impact.REVIEW,
                     table,
                     "%s takes no NULL any more. Its default helps inserts that do not name it; look whether the running version writes NULL itself, as mappers that write every column do"
                             .formatted(named));
         } else {
             findings.add(
-                    "set-not-null",
+                    SET_NOT_NULL,
                     Impact.BREAKING,
                     table,
                     "%s takes no NULL any more: the running version may write one, and a row that has one stops the migration"
@@ -106,7 +121,7 @@ final class NullRule implements MigrationRule {
     }
 
     private static void scanned(Name table, String named, Findings findings) {
-        findings.add("set-not-null", Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
+        findings.add(SET_NOT_NULL, Impact.LOCK, table, "every row is looked at for NULL in %s".formatted(named));
     }
 
     private static boolean isRequired(Name table, Name column, Range range) {
@@ -119,7 +134,7 @@ final class NullRule implements MigrationRule {
 
     static void newAndRequired(Name table, String named, Findings findings) {
         findings.add(
-                "add-required-column",
+                ADD_REQUIRED_COLUMN,
                 Impact.BREAKING,
                 table,
                 "%s is new, takes no NULL and has no default: the running version's inserts do not name it and fail"
@@ -147,21 +162,21 @@ final class NullRule implements MigrationRule {
         Name nameOfThen = old.map(Column::name).orElse(column);
         if (range.oldVersion().failsOnNull(table, nameOfThen)) {
             findings.add(
-                    "drop-not-null",
+                    DROP_NOT_NULL,
                     Impact.BREAKING,
                     table,
                     "%s may be NULL from now on, and the running version reads it into a primitive field, which fails on the first row that the new version leaves empty"
                             .formatted(named));
         } else if (range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Unused) {
             findings.add(
-                    "drop-not-null",
+                    DROP_NOT_NULL,
                     Impact.ADDITIVE,
                     table,
                     "%s may be NULL from now on; nothing in the running version's artifacts names it, and these are said to be all"
                             .formatted(named));
         } else {
             findings.add(
-                    "drop-not-null",
+                    DROP_NOT_NULL,
                     Impact.REVIEW,
                     table,
                     "%s may be NULL from now on; look whether the running version can read a NULL there"
@@ -179,7 +194,7 @@ final class NullRule implements MigrationRule {
             newAndRequired(table, Names.of(table, column), findings);
         } else if (isMissed && !isNew) {
             findings.add(
-                    "drop-default",
+                    DROP_DEFAULT,
                     Impact.REVIEW,
                     table,
                     "%s loses its default; look whether every insert of the running version names it"

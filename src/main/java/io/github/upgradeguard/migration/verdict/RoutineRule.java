@@ -1,7 +1,14 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_TYPE_VALUE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.ALTER_TYPE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.CREATE_TRIGGER;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_ROUTINE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_TRIGGER;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_TYPE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.REPLACE_ROUTINE;
+
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.AddTypeValue;
 import io.github.upgradeguard.migration.schema.Operation.AlterType;
 import io.github.upgradeguard.migration.schema.Operation.CreateRoutine;
@@ -15,28 +22,27 @@ import java.util.Optional;
 final class RoutineRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof CreateRoutine create) {
-            replaced(create, range, findings);
-        } else if (operation instanceof DropRoutine drop) {
-            dropped(drop, range, findings);
-        } else if (operation instanceof CreateTrigger create) {
-            boolean isSame = range.before()
-                    .trigger(create.trigger())
-                    .filter(create::equals)
-                    .isPresent();
-            if (!range.isNew(create.table()) && !isSame) {
-                findings.add(
-                        "create-trigger",
-                        Impact.REVIEW,
-                        create.table(),
-                        "trigger %s fires for writes of the running version too; look whether it lets them pass and what else it does"
-                                .formatted(create.trigger()));
-            }
-        } else if (operation instanceof DropTrigger drop) {
-            droppedTrigger(drop, range, findings);
-        } else {
-            type(operation, range, findings);
+    public Looks looks() {
+        return new Looks()
+                .at(CreateRoutine.class, RoutineRule::replaced)
+                .at(DropRoutine.class, RoutineRule::dropped)
+                .at(CreateTrigger.class, RoutineRule::triggered)
+                .at(DropTrigger.class, RoutineRule::droppedTrigger)
+                .at(AddTypeValue.class, RoutineRule::valueAdded)
+                .at(AlterType.class, RoutineRule::typeAltered)
+                .at(DropType.class, RoutineRule::typeDropped);
+    }
+
+    private static void triggered(CreateTrigger create, Range range, Findings findings) {
+        boolean isSame =
+                range.before().trigger(create.trigger()).filter(create::equals).isPresent();
+        if (!range.isNew(create.table()) && !isSame) {
+            findings.add(
+                    CREATE_TRIGGER,
+                    Impact.REVIEW,
+                    create.table(),
+                    "trigger %s fires for writes of the running version too; look whether it lets them pass and what else it does"
+                            .formatted(create.trigger()));
         }
     }
 
@@ -44,7 +50,7 @@ final class RoutineRule implements MigrationRule {
         Optional<String> old = range.before().routine(create.routine());
         if (old.isPresent() && !old.get().equals(create.body())) {
             findings.add(
-                    "replace-routine",
+                    REPLACE_ROUTINE,
                     Impact.REVIEW,
                     create.routine(),
                     "routine %s does something else; look whether calls of the running version still mean the same"
@@ -62,20 +68,20 @@ final class RoutineRule implements MigrationRule {
         }
         if (successor.isPresent()) {
             findings.add(
-                    "replace-routine",
+                    REPLACE_ROUTINE,
                     Impact.REVIEW,
                     routine,
                     "routine %s is made anew; look whether calls of the running version still fit and mean the same"
                             .formatted(routine));
         } else if (old.isEmpty() && drop.ifExists()) {
             findings.add(
-                    "drop-routine",
+                    DROP_ROUTINE,
                     Impact.REVIEW,
                     routine,
                     "drops routine %s where there is one, and the change logs do not make it; look whether the running version calls it"
                             .formatted(routine));
         } else {
-            Gone.tell("drop-routine", routine, routine, "drops routine %s".formatted(routine), range, findings);
+            Gone.tell(DROP_ROUTINE, routine, routine, "drops routine %s".formatted(routine), range, findings);
         }
     }
 
@@ -91,27 +97,35 @@ final class RoutineRule implements MigrationRule {
                 old.isEmpty() && range.after().trigger(drop.trigger()).isPresent();
         if (!isNew && !isOnNew && !isSame && !isMadeAnew) {
             findings.add(
-                    "drop-trigger",
+                    DROP_TRIGGER,
                     Impact.REVIEW,
                     "trigger %s fires no more; look whether the running version relies on what it did"
                             .formatted(drop.trigger()));
         }
     }
 
-    private static void type(Operation operation, Range range, Findings findings) {
-        if (operation instanceof AddTypeValue add && !isNewType(add.type(), range)) {
+    private static void valueAdded(AddTypeValue add, Range range, Findings findings) {
+        if (!isNewType(add.type(), range)) {
             findings.add(
-                    "add-type-value",
+                    ADD_TYPE_VALUE,
                     Impact.REVIEW,
                     "type %s gets a value that the running version may not know; look what it does when it reads one"
                             .formatted(add.type()));
-        } else if (operation instanceof AlterType alter && !isNewType(alter.type(), range)) {
+        }
+    }
+
+    private static void typeAltered(AlterType alter, Range range, Findings findings) {
+        if (!isNewType(alter.type(), range)) {
             findings.add(
-                    "alter-type",
+                    ALTER_TYPE,
                     Impact.BREAKING,
                     "type %s changes, and values of the running version do not fit any more".formatted(alter.type()));
-        } else if (operation instanceof DropType drop && !isNewType(drop.type(), range)) {
-            Gone.tell("drop-type", drop.type(), drop.type(), "drops type %s".formatted(drop.type()), range, findings);
+        }
+    }
+
+    private static void typeDropped(DropType drop, Range range, Findings findings) {
+        if (!isNewType(drop.type(), range)) {
+            Gone.tell(DROP_TYPE, drop.type(), drop.type(), "drops type %s".formatted(drop.type()), range, findings);
         }
     }
 

@@ -1,5 +1,14 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.ADD_UNIQUE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.COPY_ROWS;
+import static io.github.upgradeguard.migration.verdict.FindingKind.CREATE_PARTITION;
+import static io.github.upgradeguard.migration.verdict.FindingKind.CREATE_TABLE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_HISTORY;
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_TABLE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.MOVE_TABLE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.RENAME_TABLE;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Constraint;
 import io.github.upgradeguard.migration.schema.Name;
@@ -21,21 +30,29 @@ final class TableRule implements MigrationRule {
             List.of("databasechangelog", "databasechangeloglock", "flyway_schema_history", "schema_version");
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof CreateTable create) {
-            created(create, range, findings);
-        } else if (operation instanceof DropTable drop) {
-            dropped(drop, range, findings);
-        } else if (operation instanceof RenameTable rename && !range.isNew(rename.table())) {
+    public Looks looks() {
+        return new Looks()
+                .at(CreateTable.class, TableRule::created)
+                .at(DropTable.class, TableRule::dropped)
+                .at(RenameTable.class, TableRule::renamed)
+                .at(MoveTable.class, TableRule::moved);
+    }
+
+    private static void renamed(RenameTable rename, Range range, Findings findings) {
+        if (!range.isNew(rename.table())) {
             gone(
-                    "rename-table",
+                    RENAME_TABLE,
                     rename.table(),
                     "renames table %s to %s".formatted(rename.table(), rename.to()),
                     range,
                     findings);
-        } else if (operation instanceof MoveTable move && !range.isNew(move.table())) {
+        }
+    }
+
+    private static void moved(MoveTable move, Range range, Findings findings) {
+        if (!range.isNew(move.table())) {
             findings.add(
-                    "move-table",
+                    MOVE_TABLE,
                     Impact.BREAKING,
                     move.table(),
                     "moves table %s to another schema, where the running version does not look for it"
@@ -53,7 +70,7 @@ final class TableRule implements MigrationRule {
                     .allMatch(column -> there.get().column(column.name()).isPresent());
             if (!isSame) {
                 findings.add(
-                        "create-table",
+                        CREATE_TABLE,
                         Impact.REVIEW,
                         create.table(),
                         "creates table %s, which is there already with other columns; look which of both a database has"
@@ -64,7 +81,7 @@ final class TableRule implements MigrationRule {
         create.partitionOf()
                 .filter(parent -> !range.isNew(parent))
                 .ifPresent(parent -> findings.add(
-                        "create-partition",
+                        CREATE_PARTITION,
                         Impact.LOCK,
                         parent,
                         "adds a partition to %s, which is closed to everybody meanwhile".formatted(parent)));
@@ -76,7 +93,7 @@ final class TableRule implements MigrationRule {
                         .toList();
         if (!sources.isEmpty()) {
             findings.add(
-                    "copy-rows",
+                    COPY_ROWS,
                     Impact.BACKFILL,
                     create.table(),
                     "fills table %s from %s; how long that takes depends on its rows"
@@ -88,55 +105,55 @@ final class TableRule implements MigrationRule {
         Name table = drop.table();
         if (HISTORIES.contains(table.text().toLowerCase(Locale.ROOT))) {
             findings.add(
-                    "drop-history",
+                    DROP_HISTORY,
                     Impact.BREAKING,
                     table,
                     "drops %s, in which the running version's migrations are recorded: one of its instances that starts again runs them all anew"
                             .formatted(table));
         } else if (!range.isNew(table)) {
-            gone("drop-table", table, "drops table %s".formatted(table), range, findings);
+            gone(DROP_TABLE, table, "drops table %s".formatted(table), range, findings);
         }
     }
 
-    private static void gone(String rule, Name table, String what, Range range, Findings findings) {
+    private static void gone(FindingKind kind, Name table, String what, Range range, Findings findings) {
         Optional<Table> old = range.old(table);
         Name nameOfThen = old.map(Table::name).orElse(table);
         Optional<Table> successor = range.after().table(nameOfThen);
         Optional<Operation.CreateView> view = range.after().view(nameOfThen);
         if (old.isPresent() && successor.isPresent()) {
             if (!range.isBack(nameOfThen)) {
-                succeeded(rule, old.get(), successor.get(), what, range, findings);
+                succeeded(kind, old.get(), successor.get(), what, range, findings);
             }
         } else if (successor.isPresent()
                 && !range.isLongGone(nameOfThen)
                 && !(range.oldVersion().use(nameOfThen) instanceof OldVersion.Use.Used)) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.REVIEW,
                     table,
                     "%s, of which the change logs do not tell, and makes another of its name; look whether there was one, and whether the running version can use the other"
                             .formatted(what));
         } else if (view.isPresent() && view.get().isMaterialized()) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     table,
                     "%s and puts a materialized view in its place, into which the running version cannot write"
                             .formatted(what));
         } else if (view.isPresent()) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.REVIEW,
                     table,
                     "%s and puts a view in its place; look whether the running version's inserts, updates and deletes pass through it"
                             .formatted(what));
         } else {
-            Gone.tell(rule, table, nameOfThen, what, range, findings);
+            Gone.tell(kind, table, nameOfThen, what, range, findings);
         }
     }
 
     private static void succeeded(
-            String rule, Table old, Table successor, String what, Range range, Findings findings) {
+            FindingKind kind, Table old, Table successor, String what, Range range, Findings findings) {
         for (Column column : old.columns().values()) {
             Optional<Column> last = successor.column(column.name());
             boolean fits = last.isPresent()
@@ -145,7 +162,7 @@ final class TableRule implements MigrationRule {
                             <= 0;
             if (!fits) {
                 findings.add(
-                        rule,
+                        kind,
                         Impact.BREAKING,
                         old.name(),
                         "%s and makes another of its name, in which column %s is %s"
@@ -162,7 +179,7 @@ final class TableRule implements MigrationRule {
                         && old.constraints().stream().noneMatch(constraint::equals));
         boolean isKept = range.isMoved(old.name());
         findings.add(
-                rule,
+                kind,
                 isTighter || !isKept ? Impact.REVIEW : Impact.BACKFILL,
                 old.name(),
                 what + " and makes another of its name with the same columns"
@@ -193,7 +210,7 @@ final class TableRule implements MigrationRule {
         for (List<Name> key : successor.uniqueColumns()) {
             boolean isHeld = old.uniqueColumns().stream().anyMatch(key::containsAll);
             if (!isHeld) {
-                KeyRule.demanded(KeyRule.ADD_UNIQUE, old.name(), key, range, findings);
+                KeyRule.demanded(ADD_UNIQUE, old.name(), key, range, findings);
             }
         }
         old.uniqueColumns().forEach(key -> KeyRule.unkeyed(old.name(), key, range, findings));

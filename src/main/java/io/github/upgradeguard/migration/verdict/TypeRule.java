@@ -1,9 +1,11 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.CHANGE_TYPE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.NARROW_FIELD;
+
 import io.github.upgradeguard.migration.schema.Column;
 import io.github.upgradeguard.migration.schema.Dbms;
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.ChangeType;
 import java.util.Optional;
 
@@ -11,13 +13,18 @@ import java.util.Optional;
 final class TypeRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof ChangeType change && !range.isNew(change.table())) {
-            if (range.isNew(change.table(), change.column())) {
-                ofNewColumn(change, range, findings);
-            } else {
-                changed(change, range, findings);
-            }
+    public Looks looks() {
+        return new Looks().at(ChangeType.class, TypeRule::judge);
+    }
+
+    private static void judge(ChangeType change, Range range, Findings findings) {
+        if (range.isNew(change.table())) {
+            return;
+        }
+        if (range.isNew(change.table(), change.column())) {
+            ofNewColumn(change, range, findings);
+        } else {
+            changed(change, range, findings);
         }
     }
 
@@ -35,7 +42,7 @@ final class TypeRule implements MigrationRule {
         String named = Names.of(table, change.column());
         if (old.isEmpty()) {
             findings.add(
-                    "change-type",
+                    CHANGE_TYPE,
                     Impact.REVIEW,
                     table,
                     "makes %s %s, and what it was is not in the change logs; look whether the running version can go on reading and writing it"
@@ -50,7 +57,7 @@ final class TypeRule implements MigrationRule {
             case WIDER -> {
                 if (range.dbms() == Dbms.POSTGRESQL) {
                     findings.add(
-                            "change-type",
+                            CHANGE_TYPE,
                             Impact.ADDITIVE,
                             table,
                             becomes
@@ -59,20 +66,20 @@ final class TypeRule implements MigrationRule {
             }
             case WIDER_BY_REWRITE ->
                 findings.add(
-                        "change-type",
+                        CHANGE_TYPE,
                         Impact.LOCK,
                         table,
                         becomes + ": old values and statements go on working, but every row is written anew meanwhile");
             case UNCERTAIN ->
                 findings.add(
-                        "change-type",
+                        CHANGE_TYPE,
                         Impact.REVIEW,
                         table,
                         becomes
                                 + "; look whether the running version compares, sorts or binds it in a way that both take");
             case OTHER ->
                 findings.add(
-                        "change-type",
+                        CHANGE_TYPE,
                         Impact.BREAKING,
                         table,
                         becomes + ": values or parameters of the running version do not fit any more");
@@ -80,7 +87,7 @@ final class TypeRule implements MigrationRule {
         if (kind == TypeChange.WIDER_BY_REWRITE
                 && range.oldVersion().isNarrower(table, old.get().name(), change.type())) {
             findings.add(
-                    "narrow-field",
+                    NARROW_FIELD,
                     Impact.REVIEW,
                     table,
                     becomes

@@ -1,5 +1,9 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.PROCEDURAL_BLOCK;
+import static io.github.upgradeguard.migration.verdict.FindingKind.REVOKE;
+import static io.github.upgradeguard.migration.verdict.FindingKind.UNREAD;
+
 import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.Block;
 import io.github.upgradeguard.migration.schema.Operation.CustomCode;
@@ -11,24 +15,29 @@ import java.util.stream.Collectors;
 final class UnclearRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof Block block) {
-            String inside =
-                    block.inside().stream().map(Operation::kind).distinct().collect(Collectors.joining(", "));
-            findings.add(
-                    "procedural-block",
-                    Impact.REVIEW,
-                    "statements that run under conditions which only the database decides%s; look what comes of them"
-                            .formatted(inside.isEmpty() ? "" : " (" + inside + ")"));
-        } else if (operation instanceof CustomCode code) {
-            range.newVersion().judge(code, range, findings);
-        } else if (operation instanceof Unread unread) {
-            findings.add("unread", Impact.REVIEW, "%s; look what it does".formatted(unread.reason()));
-        } else if (operation instanceof Revoke) {
-            findings.add(
-                    "revoke",
-                    Impact.BREAKING,
-                    "takes rights away: statements of the running version that need them fail");
-        }
+    public Looks looks() {
+        return new Looks()
+                .at(Block.class, UnclearRule::conditional)
+                .at(CustomCode.class, (code, range, findings) -> range.newVersion()
+                        .judge(code, range, findings))
+                .at(
+                        Unread.class,
+                        (unread, range, findings) ->
+                                findings.add(UNREAD, Impact.REVIEW, "%s; look what it does".formatted(unread.reason())))
+                .at(
+                        Revoke.class,
+                        (revoke, range, findings) -> findings.add(
+                                REVOKE,
+                                Impact.BREAKING,
+                                "takes rights away: statements of the running version that need them fail"));
+    }
+
+    private static void conditional(Block block, Range range, Findings findings) {
+        String inside = block.inside().stream().map(Operation::kind).distinct().collect(Collectors.joining(", "));
+        findings.add(
+                PROCEDURAL_BLOCK,
+                Impact.REVIEW,
+                "statements that run under conditions which only the database decides%s; look what comes of them"
+                        .formatted(inside.isEmpty() ? "" : " (" + inside + ")"));
     }
 }

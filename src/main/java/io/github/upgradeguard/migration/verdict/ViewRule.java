@@ -1,7 +1,11 @@
 package io.github.upgradeguard.migration.verdict;
 
+import static io.github.upgradeguard.migration.verdict.FindingKind.DROP_VIEW;
+import static io.github.upgradeguard.migration.verdict.FindingKind.MATERIALIZED_VIEW;
+import static io.github.upgradeguard.migration.verdict.FindingKind.RENAME_VIEW;
+import static io.github.upgradeguard.migration.verdict.FindingKind.REPLACE_VIEW;
+
 import io.github.upgradeguard.migration.schema.Name;
-import io.github.upgradeguard.migration.schema.Operation;
 import io.github.upgradeguard.migration.schema.Operation.CreateView;
 import io.github.upgradeguard.migration.schema.Operation.DropView;
 import io.github.upgradeguard.migration.schema.Operation.RenameView;
@@ -12,14 +16,23 @@ import java.util.Optional;
 final class ViewRule implements MigrationRule {
 
     @Override
-    public void judge(Operation operation, Range range, Findings findings) {
-        if (operation instanceof CreateView create) {
-            created(create, range, findings);
-        } else if (operation instanceof DropView drop && !range.isNew(drop.view()) && !isMadeAndGone(drop, range)) {
-            gone("drop-view", drop.view(), "drops view %s".formatted(drop.view()), range, findings);
-        } else if (operation instanceof RenameView rename && !range.isNew(rename.view())) {
+    public Looks looks() {
+        return new Looks()
+                .at(CreateView.class, ViewRule::created)
+                .at(DropView.class, ViewRule::dropped)
+                .at(RenameView.class, ViewRule::renamed);
+    }
+
+    private static void dropped(DropView drop, Range range, Findings findings) {
+        if (!range.isNew(drop.view()) && !isMadeAndGone(drop, range)) {
+            gone(DROP_VIEW, drop.view(), "drops view %s".formatted(drop.view()), range, findings);
+        }
+    }
+
+    private static void renamed(RenameView rename, Range range, Findings findings) {
+        if (!range.isNew(rename.view())) {
             gone(
-                    "rename-view",
+                    RENAME_VIEW,
                     rename.view(),
                     "renames view %s to %s".formatted(rename.view(), rename.to()),
                     range,
@@ -39,7 +52,7 @@ final class ViewRule implements MigrationRule {
                 .toList();
         if (create.isMaterialized() && !sources.isEmpty()) {
             findings.add(
-                    "materialized-view",
+                    MATERIALIZED_VIEW,
                     Impact.BACKFILL,
                     create.view(),
                     "fills view %s from %s; how long that takes depends on its rows"
@@ -49,33 +62,34 @@ final class ViewRule implements MigrationRule {
         range.before()
                 .view(create.view())
                 .filter(old -> isReplaced)
-                .ifPresent(old -> replaced("replace-view", old, create, "view %s".formatted(create.view()), findings));
+                .ifPresent(old -> replaced(REPLACE_VIEW, old, create, "view %s".formatted(create.view()), findings));
     }
 
-    private static void gone(String rule, Name view, String what, Range range, Findings findings) {
+    private static void gone(FindingKind kind, Name view, String what, Range range, Findings findings) {
         Optional<CreateView> old = range.before().view(view);
         Optional<CreateView> successor = range.after().view(view);
         if (old.isPresent() && successor.isPresent()) {
-            replaced(rule, old.get(), successor.get(), what + " and makes another of its name", findings);
+            replaced(kind, old.get(), successor.get(), what + " and makes another of its name", findings);
         } else if (range.after().table(view).isPresent()) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.REVIEW,
                     view,
                     "%s and makes a table of its name; look whether it has all that the running version reads"
                             .formatted(what));
         } else {
-            Gone.tell(rule, view, view, what, range, findings);
+            Gone.tell(kind, view, view, what, range, findings);
         }
     }
 
-    private static void replaced(String rule, CreateView old, CreateView successor, String what, Findings findings) {
+    private static void replaced(
+            FindingKind kind, CreateView old, CreateView successor, String what, Findings findings) {
         if (old.equals(successor)) {
             return;
         }
         if (old.columns().isEmpty() || successor.columns().isEmpty()) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.REVIEW,
                     old.view(),
                     "%s: its columns cannot be told from its text; look whether all that the running version reads are there and mean the same"
@@ -87,13 +101,13 @@ final class ViewRule implements MigrationRule {
                 .toList();
         if (!missing.isEmpty()) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.BREAKING,
                     old.view(),
                     "%s, without %s, which the running version may read".formatted(what, Names.list(missing)));
         } else if (!old.readsFrom().equals(successor.readsFrom())) {
             findings.add(
-                    rule,
+                    kind,
                     Impact.REVIEW,
                     old.view(),
                     "%s, which has the same columns but reads other tables; look whether they mean the same"

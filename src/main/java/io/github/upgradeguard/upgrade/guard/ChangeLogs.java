@@ -88,13 +88,13 @@ record ChangeLogs(Comparisons comparisons, MigrationSource source) {
         String why = judged.decision()
                 .map(decision -> "decided by %s: %s".formatted(decision.by(), decision.reason()))
                 .orElseGet(() -> judged.findings().get(0).reason());
-        return "%s %s (%s)".formatted(judged.changeSet().key(), judged.impact().word(), why);
+        return "%s %s (%s)".formatted(judged.changeSet().key(), judged.impact().key(), why);
     }
 
     private static String words(MigrationFinding finding) {
         String place = finding.line() > 0 ? finding.file() + ":" + finding.line() : finding.file();
         return "%s %s (%s)"
-                .formatted(place, finding.impact().word(), finding.reason())
+                .formatted(place, finding.impact().key(), finding.reason())
                 .strip();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.github.upgradeguard.migration.Comparison;
 import io.github.upgradeguard.migration.Comparisons;
 import io.github.upgradeguard.migration.MigrationSource;
+import io.github.upgradeguard.migration.verdict.FindingKind;
 import io.github.upgradeguard.migration.verdict.Impact;
 import io.github.upgradeguard.migration.verdict.MigrationFinding;
 import io.github.upgradeguard.upgrade.policy.Facts;
@@ -49,7 +50,7 @@ class MigrationsOfHopsTest {
         List<MigrationFinding> findings = impact == Impact.ADDITIVE
                 ? List.of()
                 : List.of(new MigrationFinding(
-                        "drop-column", impact, Optional.empty(), "drops column T.C", "", "db/1.xml", 12));
+                        FindingKind.DROP_COLUMN, impact, Optional.empty(), "drops column T.C", "", "db/1.xml", 12));
         return new Comparison(from, to, List.of(), findings, List.of(), List.of());
     };
 
