@@ -7,6 +7,7 @@ import io.github.upgradeguard.upgrade.path.PathFinder;
 import io.github.upgradeguard.upgrade.path.PathHop;
 import io.github.upgradeguard.upgrade.path.Preference;
 import io.github.upgradeguard.upgrade.path.UpgradePath;
+import io.github.upgradeguard.upgrade.policy.Direction;
 import io.github.upgradeguard.upgrade.policy.Hop;
 import io.github.upgradeguard.upgrade.policy.HopLevel;
 import io.github.upgradeguard.upgrade.policy.Judgement;
@@ -187,7 +188,7 @@ record Assessor(UpgradeRequest request, Product product, Policy policy, Catalog 
 
     private static String untold(Rule rule, When when) {
         String fact = when.fact();
-        if (rule.judgesDowngrades()) {
+        if (rule.direction() == Direction.DOWN) {
             return "; the fact '%s' is not given, so nothing is permitted: write <facts><%s>%s</%s></facts> if it is so"
                     .formatted(fact, fact, when.wanted(), fact);
         }

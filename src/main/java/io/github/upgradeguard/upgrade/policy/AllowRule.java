@@ -30,6 +30,11 @@ record AllowRule(Terms terms, Passages allowed) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return Answer.PASSES;
     }

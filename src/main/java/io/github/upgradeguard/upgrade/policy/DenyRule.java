@@ -13,6 +13,11 @@ record DenyRule(Terms terms, Passages denied) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return denied.contain(hop) ? Answer.REFUSES : Answer.PASSES;
     }

@@ -51,8 +51,8 @@ record DowngradeRule(Terms terms, Optional<Pace> pace, Passages permitted) imple
     }
 
     @Override
-    public boolean judgesDowngrades() {
-        return true;
+    public Direction direction() {
+        return Direction.DOWN;
     }
 
     @Override

@@ -40,6 +40,11 @@ record EnterRule(Terms terms, HopLevel level, Door at) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         if (hop.level() != level) {
             return Answer.PASSES;

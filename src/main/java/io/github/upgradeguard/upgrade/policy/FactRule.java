@@ -43,6 +43,11 @@ record FactRule(
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         boolean willBeRead = readings.isPresent()
                 && !readings.get().isClosed()

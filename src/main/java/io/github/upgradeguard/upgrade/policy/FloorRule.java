@@ -13,6 +13,11 @@ record FloorRule(Terms terms, VersionRange targets, VersionRange origins) implem
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         boolean refused = targets.contains(hop.to().version())
                 && !origins.contains(hop.from().version())

@@ -37,8 +37,8 @@ record FullStopRule(Terms terms) implements Rule {
     }
 
     @Override
-    public boolean judgesBothWays() {
-        return true;
+    public Direction direction() {
+        return Direction.BOTH;
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class Influence {
     }
 
     private static boolean isAbout(Rule rule, Hop hop) {
-        return !rule.judgesDowngrades()
+        return rule.direction() != Direction.DOWN
                 && rule.terms()
                         .targets()
                         .map(targets -> targets.contains(hop.to().version()))

@@ -12,8 +12,8 @@ sealed interface KnowledgeRule extends Rule permits HorizonRule, ReachRule, Leve
     }
 
     @Override
-    default boolean judgesBothWays() {
-        return true;
+    default Direction direction() {
+        return Direction.BOTH;
     }
 
     @Override

@@ -39,6 +39,11 @@ record LeaveRule(Terms terms, HopLevel level, Door from) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         if (hop.level() != level) {
             return Answer.PASSES;

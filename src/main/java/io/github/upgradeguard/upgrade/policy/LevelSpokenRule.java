@@ -24,7 +24,8 @@ record LevelSpokenRule(Terms terms, List<Rule> rules, List<StepRule> counting) i
         boolean spokenOf = false;
         boolean saysHowToCross = false;
         for (Rule rule : rules) {
-            if (rule.judgesDowngrades() == hop.goesUp() || !rule.terms().isAbout(hop.to())) {
+            if ((rule.direction() == Direction.DOWN) == hop.goesUp()
+                    || !rule.terms().isAbout(hop.to())) {
                 continue;
             }
             if (rule.namesHop(hop)) {

@@ -36,8 +36,8 @@ record LongMigrationRule(Terms terms) implements Rule {
     }
 
     @Override
-    public boolean judgesBothWays() {
-        return true;
+    public Direction direction() {
+        return Direction.BOTH;
     }
 
     @Override

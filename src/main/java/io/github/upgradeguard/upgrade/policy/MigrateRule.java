@@ -8,6 +8,11 @@ import java.util.List;
 record MigrateRule(Terms terms, Passages migrated) implements Rule {
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return migrated.contain(hop) ? Answer.REFUSES : Answer.PASSES;
     }

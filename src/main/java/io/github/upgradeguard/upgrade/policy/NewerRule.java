@@ -18,6 +18,11 @@ record NewerRule(Terms terms) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         Optional<LocalDate> from = date(hop.from());
         Optional<LocalDate> to = date(hop.to());

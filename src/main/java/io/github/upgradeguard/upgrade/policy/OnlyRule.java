@@ -13,6 +13,11 @@ record OnlyRule(Terms terms, Hops table) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return table.contain(hop) ? Answer.PASSES : Answer.REFUSES;
     }

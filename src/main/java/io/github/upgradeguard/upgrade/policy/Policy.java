@@ -53,7 +53,10 @@ public final class Policy {
             upwardBy.put(way, carriedOutBy(way, upward));
             List<Rule> down = new ArrayList<>(carriedOutBy(way, downward));
             down.addAll(carriedOutBy(
-                    way, upward.stream().filter(Rule::judgesBothWays).toList()));
+                    way,
+                    upward.stream()
+                            .filter(rule -> rule.direction() == Direction.BOTH)
+                            .toList()));
             downwardBy.put(way, List.copyOf(down));
         }
     }
@@ -249,7 +252,7 @@ public final class Policy {
             boolean asks = level(rule) == Level.MUST
                     && rule.terms().rollout().equals(Optional.of(Rollout.ROLLING))
                     && !(rule instanceof LevelSpokenRule)
-                    && !rule.judgesDowngrades();
+                    && rule.direction() != Direction.DOWN;
             if (asks && rule.terms().isAbout(hop.to()) && !standsBack(rule, hop) && !isTakenForGranted(rule, hop)) {
                 conditions.add(condition(rule, hop));
             }
@@ -591,7 +594,7 @@ public final class Policy {
     private int stageOf(Hop hop) {
         int stage = hop.level().stage();
         for (Rule rule : upward) {
-            stage += hop.goesUp() || rule.judgesBothWays() ? rule.stage(hop) : 0;
+            stage += rule.direction().isOf(hop) ? rule.stage(hop) : 0;
         }
         if (!hop.goesUp()) {
             for (Rule rule : downward) {

@@ -34,8 +34,8 @@ record PreReleaseRule(Terms terms) implements Rule {
     }
 
     @Override
-    public boolean judgesBothWays() {
-        return true;
+    public Direction direction() {
+        return Direction.BOTH;
     }
 
     @Override

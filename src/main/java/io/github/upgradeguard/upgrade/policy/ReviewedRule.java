@@ -10,6 +10,11 @@ import io.github.upgradeguard.upgrade.catalog.Coverage;
 record ReviewedRule(Terms terms, Coverage reviewed) implements Rule {
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return stage(hop) == 0 ? Answer.PASSES : Answer.UNDECIDED;
     }

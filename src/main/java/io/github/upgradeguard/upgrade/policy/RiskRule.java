@@ -19,6 +19,11 @@ record RiskRule(Terms terms, Hops risky) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return risky.contain(hop) ? Answer.REFUSES : Answer.PASSES;
     }

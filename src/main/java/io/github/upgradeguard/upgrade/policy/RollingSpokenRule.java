@@ -16,7 +16,7 @@ record RollingSpokenRule(Terms terms, List<Rule> rules) implements KnowledgeRule
     @Override
     public Answer judge(Hop hop) {
         for (Rule rule : rules) {
-            boolean isOfThisWay = rule.judgesDowngrades() != hop.goesUp();
+            boolean isOfThisWay = (rule.direction() == Direction.DOWN) != hop.goesUp();
             boolean speaks = rule instanceof MigrateRule
                     ? rule.namesHop(hop)
                     : rule.terms().isAbout(hop.to()) && rule.isAboutTarget(hop.to());

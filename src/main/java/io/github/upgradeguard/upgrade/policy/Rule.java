@@ -35,9 +35,12 @@ public sealed interface Rule
 
     Terms terms();
 
+    /** The hops that a policy asks the rule about; each kind has to say it, so that none is passed over. */
+    Direction direction();
+
     /**
      * What the rule says of a hop, its {@link Terms} and every other rule left aside. Asked only about hops in the
-     * direction that the rule {@linkplain #judgesDowngrades judges}.
+     * direction that the rule {@linkplain #direction judges}.
      */
     Answer judge(Hop hop);
 
@@ -122,16 +125,6 @@ public sealed interface Rule
     /** Whether the rule is one of the vendor's, and not about what somebody knows of them. */
     default boolean isVendors() {
         return true;
-    }
-
-    /** Whether the rule judges hops that go down as well as those that go up. */
-    default boolean judgesBothWays() {
-        return false;
-    }
-
-    /** Whether the rule judges the hops that go down, and not those that go up. */
-    default boolean judgesDowngrades() {
-        return false;
     }
 
     /** Whether an {@code allow} rule overrides this one. */

@@ -10,6 +10,11 @@ record StepRule(Terms terms, Pace pace) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return pace.judge(hop);
     }

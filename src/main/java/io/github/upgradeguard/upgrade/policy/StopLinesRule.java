@@ -57,6 +57,11 @@ record StopLinesRule(Terms terms, NamedLines stops, boolean latest) implements R
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         if (hop.level() == HopLevel.PATCH) {
             return Answer.PASSES;

@@ -47,6 +47,11 @@ record StopVersionsRule(Terms terms, List<Version> stops) implements Rule {
     }
 
     @Override
+    public Direction direction() {
+        return Direction.UP;
+    }
+
+    @Override
     public Answer judge(Hop hop) {
         return stage(hop) == 1 ? Answer.REFUSES : Answer.PASSES;
     }
